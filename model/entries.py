@@ -1,0 +1,85 @@
+"""What an officer types or pastes into a field, read as the field's value; and a value shown as text."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from model.fields import FIELD, OTHER, Access, Field, Kind
+from model.money import parse_amount, show_amount, show_percent
+from model.rag import RATINGS
+from model.refusals import ChoiceRefused, NotEditable
+from model.saving import Direction, Value
+
+YES, NO = "Yes", "No"
+DIRECTIONS: Mapping[str, Direction] = MappingProxyType(
+    {
+        **{word: direction for direction in Direction for word in (direction.value, direction.arrow)},
+        "up": Direction.IMPROVING,
+        "better": Direction.IMPROVING,
+        "⬆": Direction.IMPROVING,
+        "▲": Direction.IMPROVING,
+        "down": Direction.WORSENING,
+        "worse": Direction.WORSENING,
+        "⬇": Direction.WORSENING,
+        "▼": Direction.WORSENING,
+        "same": Direction.NO_CHANGE,
+        "unchanged": Direction.NO_CHANGE,
+        "stable": Direction.NO_CHANGE,
+        "→": Direction.NO_CHANGE,
+        "⬌": Direction.NO_CHANGE,
+        "⇔": Direction.NO_CHANGE,
+        "►": Direction.NO_CHANGE,
+        "◄►": Direction.NO_CHANGE,
+    }
+)
+COMPLETE: Mapping[str, bool | None] = MappingProxyType(
+    {"": None, "yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+)
+CHOICES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+    {
+        Kind.RATING: RATINGS,
+        Kind.DIRECTION: tuple(direction.value for direction in Direction if direction),
+        Kind.COMPLETE: (YES, NO),
+    }
+)
+
+
+def read_entry(field: Field, text: str) -> Value:
+    """Read what was typed into a field; blank clears it.
+
+    Returns:
+        An amount in £000, a `Direction`, a flag, or the text exactly as typed.
+
+    Raises:
+        AmountRefused: not an amount.
+        ChoiceRefused: none of the field's words.
+        NotEditable: nobody types this field.
+    """
+    if field.access in (Access.DERIVED, Access.FIXED):
+        raise NotEditable(field.heading)
+    if field.kind is Kind.AMOUNT:
+        return parse_amount(text)
+    return _read_choice(field, text) if field.kind in CHOICES else text
+
+
+def _read_choice(field: Field, text: str) -> Value:
+    word = text.strip().casefold()
+    words: Mapping[str, Value] = {
+        Kind.RATING: {"": "", **{rating.casefold(): rating for rating in RATINGS}},
+        Kind.DIRECTION: DIRECTIONS,
+        Kind.COMPLETE: COMPLETE,
+    }[field.kind]
+    if word not in words:
+        raise ChoiceRefused(text, field.heading, CHOICES[field.kind])
+    return words[word]
+
+
+def show(key: str, value: Value) -> str:
+    """Show a field's value as the council prints it: `−1,400`, `19.07`, `↔`, `Yes`; blank stays blank."""
+    kind = Kind.TEXT if key.startswith(OTHER) else FIELD[key].kind
+    if kind is Kind.PERCENT and not isinstance(value, str):
+        return show_percent(value)
+    if isinstance(value, Direction):
+        return value.arrow
+    if isinstance(value, bool):
+        return YES if value else NO
+    return value if isinstance(value, str) else show_amount(value)

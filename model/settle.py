@@ -1,0 +1,125 @@
+"""The acts that settle a finding: each a pure rule from a line to the line settled."""
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from model.editing import QUARTERS_OF, refigured
+from model.fields import FIELD
+from model.money import add_up
+from model.rag import Scheme
+from model.saving import Figure, Saving
+
+Act = Callable[[Saving, str, Scheme | None], Saving]
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_BREAKING = re.compile(r"\s*(?:<br\s*/?>|</(?:p|li|ul|ol|div|h[1-6])>)\s*", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def has_tags(text: str) -> bool:
+    """Tell whether text holds tags of a web page, such as `<p>`; a lone `<` is no tag."""
+    return _TAG.search(text) is not None
+
+
+def without_tags(text: str) -> str:
+    """Give text with its tags taken out, paragraphs kept as lines, and `&amp;` and its like read."""
+    plain = html.unescape(_TAG.sub("", _BREAKING.sub("\n", text)))
+    return _BLANK_LINES.sub("\n\n", plain).strip()
+
+
+def unsettled_sides(saving: Saving) -> tuple[str, ...]:
+    """Name the totals (`plan_total`, `forecast_total`) that are printed and to which the quarters do not add."""
+    return tuple(
+        total
+        for total, quarters in QUARTERS_OF.items()
+        if (printed := getattr(saving, f"{total}_printed")) is not None
+        and (due := add_up(getattr(saving, quarter) for quarter in quarters)) is not None
+        and due != printed
+    )
+
+
+def turning_adds_up(saving: Saving) -> bool:
+    """Tell whether the quarters add to every printed total once their sign is turned."""
+    sides = unsettled_sides(saving)
+    return bool(sides) and all(
+        add_up(getattr(saving, quarter) for quarter in QUARTERS_OF[total]) == -getattr(saving, f"{total}_printed")
+        for total in sides
+    )
+
+
+def _take_sum(saving: Saving, _key: str, scheme: Scheme | None) -> Saving:
+    return refigured(saving, scheme, **{f"{total}_printed": None for total in unsettled_sides(saving)})
+
+
+def _turn_quarters(saving: Saving, _key: str, scheme: Scheme | None) -> Saving:
+    figures: dict[str, Figure] = {}
+    for total in unsettled_sides(saving):
+        figures[f"{total}_printed"] = None
+        figures |= {quarter: _turned(getattr(saving, quarter)) for quarter in QUARTERS_OF[total]}
+    return refigured(saving, scheme, **figures)
+
+
+def _turn_sign(saving: Saving, key: str, _scheme: Scheme | None) -> Saving:
+    return saving.but(**{key: _turned(getattr(saving, key))})
+
+
+def _let_follow(saving: Saving, key: str, _scheme: Scheme | None) -> Saving:
+    return saving.but(**{f"{key}_printed": None})
+
+
+def _clear(saving: Saving, key: str, _scheme: Scheme | None) -> Saving:
+    if key == "rating":
+        return saving.but(rating_printed="") if saving.rating_printed is not None else saving
+    return saving.but(**{key: ""})
+
+
+def _clean_text(saving: Saving, key: str, _scheme: Scheme | None) -> Saving:
+    return saving.but(**{key: without_tags(getattr(saving, key))})
+
+
+def _mark_complete(saving: Saving, _key: str, _scheme: Scheme | None) -> Saving:
+    return saving.but(complete=True)
+
+
+def _mark_incomplete(saving: Saving, _key: str, _scheme: Scheme | None) -> Saving:
+    return saving.but(complete=False)
+
+
+def _keep_rating(saving: Saving, _key: str, _scheme: Scheme | None) -> Saving:
+    return saving.but(to_review=False)
+
+
+def _turned(amount: Figure) -> Figure:
+    return None if amount is None else -amount + 0
+
+
+ACTS: Mapping[str, Act] = MappingProxyType(
+    {
+        "take the sum": _take_sum,
+        "turn the quarters": _turn_quarters,
+        "turn the sign": _turn_sign,
+        "let it follow": _let_follow,
+        "clear": _clear,
+        "clean the text": _clean_text,
+        "mark complete": _mark_complete,
+        "mark not complete": _mark_incomplete,
+        "keep the rating": _keep_rating,
+    }
+)
+
+
+def settled(saving: Saving, act: str, key: str, scheme: Scheme | None) -> Saving:
+    """Give the line as an act settles it; `key` names the field concerned."""
+    return ACTS[act](saving, key, scheme)
+
+
+def words_of(act: str, reference: str, key: str) -> str:
+    """Name a settling act as the Undo command does."""
+    field = (
+        f" of the {FIELD[key].name}"
+        if key in FIELD and act in ("clean the text", "turn the sign", "let it follow")
+        else ""
+    )
+    return f"{act[0].upper()}{act[1:]}{field} in {reference or 'several lines'}"
