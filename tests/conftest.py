@@ -21,9 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # The same examples on every run; a campaign draws new ones and many more (CONTRIBUTING.md).
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60, database=None)
-settings.register_profile(
-    "campaign", deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("campaign", deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
