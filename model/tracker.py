@@ -10,13 +10,13 @@ from model.editing import edited, is_locked
 from model.entries import read_entry
 from model.fields import FIELD, OTHER
 from model.files.council_workbook import Report, write_workbook
-from model.findings import line_findings, year_findings
 from model.history import History, Step
 from model.rag import Scheme
 from model.rating import Rating, rating_of
 from model.refusals import NoSuchSaving, NotEditable, PlanLocked, ReasonNeeded, Viewing
 from model.saving import Saving
 from model.settle import settled, words_of
+from model.standing import Standing
 from model.totals import Totals
 from model.year import Finding, Year
 
@@ -60,8 +60,7 @@ class Tracker:
         self._clock = clock
         self._saved = year
         self._watchers: list[Watcher] = []
-        self._totals: Totals | None = None
-        self._by_line: dict[int, tuple[Finding, ...]] = {}
+        self.standing = Standing(year)
 
     def __getitem__(self, reference: str) -> Saving:
         """Give the saving of a reference.
@@ -84,17 +83,11 @@ class Tracker:
 
     def totals(self) -> Totals:
         """Give the totals of all lines, in £000; they are kept up to date and not to be changed."""
-        if self._totals is None:
-            self._totals = Totals(self.year, self.year.scheme)
-        return self._totals
+        return self.standing.totals
 
     def findings(self) -> tuple[Finding, ...]:
-        """Give what does not agree: what the reader could not place, then the lines in order, then the tracker."""
-        for saving in self.year:
-            if saving.line not in self._by_line:
-                self._by_line[saving.line] = line_findings(saving, self.year)
-        by_line = (finding for saving in self.year for finding in self._by_line[saving.line])
-        return (*by_line, *year_findings(self.year))
+        """Give what does not agree, line by line, then for the tracker as a whole."""
+        return self.standing.findings
 
     def changed(self, line: int, key: str) -> bool:
         """Tell whether a field shows something else than when the tracker was last saved."""
@@ -223,16 +216,12 @@ class Tracker:
 
     def _show(self, step: Step, savings: Mapping[int, Saving], scheme: Scheme | None) -> Step:
         whole = scheme is not self.year.scheme
-        if self._totals is not None and not whole:
-            for line, saving in savings.items():
-                self._totals.remove(self.year.savings[line])
-                self._totals.add(saving)
+        before = [self.year.savings[line] for line in savings]
         self.year = replace(self.year.with_savings(savings), scheme=scheme)
         if whole:
-            self._totals = None
-            self._by_line.clear()
-        for line in savings:
-            self._by_line.pop(line, None)
+            self.standing = Standing(self.year)
+        else:
+            self.standing.move(self.year, before)
         self._tell(frozenset() if whole else frozenset(savings))
         return step
 

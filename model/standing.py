@@ -1,0 +1,63 @@
+"""What follows from a tracker's lines, kept up to date as they change: its totals and its findings."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from model.findings import line_findings, year_findings
+from model.saving import Saving
+from model.totals import Totals
+from model.year import Finding, Year
+
+Findings = tuple[Finding, ...]
+
+
+class Standing:
+    """Totals and findings of a year, worked out when first asked for and then moved by each change."""
+
+    def __init__(self, year: Year) -> None:
+        """Take the year as it is now."""
+        self._year = year
+        self._totals: Totals | None = None
+        self._by_line: dict[int, Findings] = {}
+        self._whole: Findings | None = None
+        self._whole_by_line: Mapping[int, list[Finding]] = {}
+
+    def move(self, year: Year, changed: Iterable[Saving]) -> None:
+        """Go over to the year as it is after a change of some lines, given as they were."""
+        for saving in changed:
+            self._by_line.pop(saving.line, None)
+            if self._totals is not None:
+                self._totals.remove(saving)
+                self._totals.add(year.savings[saving.line])
+        self._year = year
+        self._whole = None
+
+    @property
+    def totals(self) -> Totals:
+        """The totals of all lines, in £000."""
+        if self._totals is None:
+            self._totals = Totals(self._year, self._year.scheme)
+        return self._totals
+
+    @property
+    def findings(self) -> Findings:
+        """Every finding: line by line in order, then those of the tracker as a whole."""
+        by_line = (finding for saving in self._year for finding in self.findings_of(saving.line))
+        return (*by_line, *(finding for finding in self._of_the_whole() if finding.line is None))
+
+    def findings_of(self, line: int) -> Findings:
+        """The findings of one line."""
+        whole = self._of_the_whole()
+        if line not in self._by_line:
+            self._by_line[line] = line_findings(self._year.savings[line], self._year)
+        return (*self._whole_by_line.get(line, ()), *self._by_line[line]) if whole else self._by_line[line]
+
+    def _of_the_whole(self) -> Findings:
+        if self._whole is None:
+            self._whole = year_findings(self._year)
+            by_line: defaultdict[int, list[Finding]] = defaultdict(list)
+            for finding in self._whole:
+                if finding.line is not None:
+                    by_line[finding.line].append(finding)
+            self._whole_by_line = by_line
+        return self._whole
