@@ -4,7 +4,7 @@ import html
 import re
 import zipfile
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from sources import name, tracked_files
 
 RUN = 10
 SHORTEST_PROSE = 120
+REFERENCE = re.compile(r"[A-Z]/R\.\d\.\d{3}")
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:
@@ -23,15 +24,13 @@ def runs(text: str) -> Iterator[tuple[str, ...]]:
 
 def prose(published: Path) -> set[tuple[str, ...]]:
     """The runs of words in the papers' descriptions and commentaries; references and titles may be used."""
-    cells = {
-        cell
-        for paper in published.glob("*.txt")
-        for line in paper.read_text(encoding="utf-8").splitlines()
-        for cell in line.split("\t")
-    }
-    long = chain.from_iterable(runs(cell) for cell in cells if len(cell) >= SHORTEST_PROSE)
-    short = chain.from_iterable(runs(cell) for cell in cells if len(cell) < SHORTEST_PROSE)
-    return set(long) - set(short)
+    long, short = set[str](), set[str]()
+    for paper in published.glob("*.txt"):
+        for line in paper.read_text(encoding="utf-8").splitlines():
+            for before, cell in pairwise(["", *line.split("\t")]):
+                is_prose = len(cell) >= SHORTEST_PROSE and not REFERENCE.fullmatch(before)
+                (long if is_prose else short).add(cell)
+    return set(chain.from_iterable(map(runs, long))) - set(chain.from_iterable(map(runs, short)))
 
 
 def texts(path: Path) -> Iterator[str]:
