@@ -7,7 +7,7 @@ from model.fields import FIELD, OTHER, Access, Field, Kind
 from model.money import parse_amount, show_amount, show_percent
 from model.rag import RATINGS
 from model.refusals import ChoiceRefused, NotEditable
-from model.saving import Direction, Value
+from model.saving import Direction, Saving, Value
 
 YES, NO = "Yes", "No"
 DIRECTIONS: Mapping[str, Direction] = MappingProxyType(
@@ -76,10 +76,20 @@ def _read_choice(field: Field, text: str) -> Value:
 def show(key: str, value: Value) -> str:
     """Show a field's value as the council prints it: `−1,400`, `19.07`, `↔`, `Yes`; blank stays blank."""
     kind = Kind.TEXT if key.startswith(OTHER) else FIELD[key].kind
-    if kind is Kind.PERCENT and not isinstance(value, str):
-        return show_percent(value)
     if isinstance(value, Direction):
         return value.arrow
     if isinstance(value, bool):
         return YES if value else NO
-    return value if isinstance(value, str) else show_amount(value)
+    if isinstance(value, str):
+        return value
+    return show_percent(value) if kind is Kind.PERCENT else show_amount(value)
+
+
+def shown(saving: Saving, key: str) -> str:
+    """Give the text that a line shows in a field: what could not be read as it was read, and nothing for a text of `0`.
+
+    (The published trackers print 0 in text columns that are empty.)
+    """
+    text = saving.unread.get(key) or show(key, saving.value(key))
+    is_words = key.startswith(OTHER) or FIELD[key].is_words
+    return "" if is_words and text.strip() == "0" else text

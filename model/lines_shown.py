@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.entries import show
+from model.entries import shown
 from model.fields import FIELDS, OTHER
 from model.money import MINUS
 from model.rag import RATINGS
@@ -94,12 +94,9 @@ def _passes(saving: Saving, year: Year, wanted: Filter, marks: Marks) -> bool:
 
 def _mentions(saving: Saving, text: str, year: Year) -> bool:
     words = text.casefold().replace(MINUS, "-").split()
-    texts = [str(saving.value(key)) for key in _WORDS]
-    texts += [show(OTHER + heading, value) for heading, value in saving.other.items()]
-    texts += saving.unread.values()
+    keys = _WORDS + _SHOWN if any(character.isdigit() for character in text) else _WORDS
+    texts = [shown(saving, key) for key in (*keys, *(OTHER + heading for heading in saving.other))]
     texts.append(rating_of(saving, year.scheme).name)
-    if any(character.isdigit() for character in text):
-        texts += [show(key, saving.value(key)) for key in _SHOWN]
     hay = "\n".join(texts).casefold().replace(MINUS, "-")
     return all(word in hay for word in words)
 

@@ -1,7 +1,7 @@
 """What follows from a tracker's lines, kept up to date as they change: its totals and its findings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from model.findings import line_findings, year_findings
 from model.saving import Saving
@@ -19,10 +19,11 @@ class Standing:
         self._year = year
         self._totals: Totals | None = None
         self._by_line: dict[int, Findings] = {}
+        self._marked: set[int] | None = None
         self._whole: Findings | None = None
         self._whole_by_line: Mapping[int, list[Finding]] = {}
 
-    def move(self, year: Year, changed: Iterable[Saving]) -> None:
+    def move(self, year: Year, changed: Collection[Saving]) -> None:
         """Go over to the year as it is after a change of some lines, given as they were."""
         for saving in changed:
             self._by_line.pop(saving.line, None)
@@ -31,6 +32,8 @@ class Standing:
                 self._totals.add(year.savings[saving.line])
         self._year = year
         self._whole = None
+        if self._marked is not None:
+            self._marked = self._marked_anew(self._marked, {saving.line for saving in changed})
 
     @property
     def totals(self) -> Totals:
@@ -45,12 +48,25 @@ class Standing:
         by_line = (finding for saving in self._year for finding in self.findings_of(saving.line))
         return (*by_line, *(finding for finding in self._of_the_whole() if finding.line is None))
 
+    @property
+    def marked(self) -> frozenset[int]:
+        """The lines that have findings."""
+        if self._marked is None:
+            self._marked = self._marked_anew(set(), range(len(self._year.savings)))
+        return frozenset(self._marked.union(self._whole_by_line if self._of_the_whole() else ()))
+
     def findings_of(self, line: int) -> Findings:
         """The findings of one line."""
-        whole = self._of_the_whole()
+        whole = self._whole_by_line.get(line, ()) if self._of_the_whole() else ()
+        return (*whole, *self._own(line))
+
+    def _marked_anew(self, marked: set[int], lines: Iterable[int]) -> set[int]:
+        return (marked - set(lines)) | {line for line in lines if self._own(line)}
+
+    def _own(self, line: int) -> Findings:
         if line not in self._by_line:
             self._by_line[line] = line_findings(self._year.savings[line], self._year)
-        return (*self._whole_by_line.get(line, ()), *self._by_line[line]) if whole else self._by_line[line]
+        return self._by_line[line]
 
     def _of_the_whole(self) -> Findings:
         if self._whole is None:

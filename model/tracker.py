@@ -12,7 +12,7 @@ from model.fields import FIELD, OTHER
 from model.files.council_workbook import Report, write_workbook
 from model.history import History, Step
 from model.rag import Scheme
-from model.rating import Rating, rating_of
+from model.rating import rating_of
 from model.refusals import NoSuchSaving, NotEditable, PlanLocked, ReasonNeeded, Viewing
 from model.saving import Saving
 from model.settle import settled, words_of
@@ -77,10 +77,6 @@ class Tracker:
         """Call a watcher after each change with the lines concerned; with none when all may be."""
         self._watchers.append(watcher)
 
-    def rating(self, line: int) -> Rating:
-        """Give the rating that stands on a line."""
-        return rating_of(self.year.savings[line], self.year.scheme)
-
     def totals(self) -> Totals:
         """Give the totals of all lines, in £000; they are kept up to date and not to be changed."""
         return self.standing.totals
@@ -97,6 +93,11 @@ class Tracker:
         if key == "rating":
             return rating_of(now, self.year.scheme).name != rating_of(then, self._saved.scheme).name
         return now.value(key) != then.value(key)
+
+    def changed_lines(self) -> frozenset[int]:
+        """Give the lines that differ from when the tracker was last saved."""
+        pairs = zip(self.year, self._saved, strict=True)
+        return frozenset(now.line for now, then in pairs if now is not then and now != then)
 
     def edit(self, reference: str | int, key: str, text: str, reason: str = "") -> Step | None:
         """Change one field as if it were typed: `tracker.edit("A/R.6.266", "forecast_q4", "-90")`.
@@ -146,7 +147,9 @@ class Tracker:
         if scheme == self.year.scheme:
             return None
         if scheme is None:
-            changed = {saving.line: saving.but(rating_printed=self.rating(saving.line).name) for saving in self.year}
+            changed = {
+                saving.line: saving.but(rating_printed=rating_of(saving, self.year.scheme).name) for saving in self.year
+            }
             return self._record(changed, "Judge ratings by hand", scheme=None)
         changed = {saving.line: saving.but(rating_printed=None, to_review=False) for saving in self.year}
         return self._record(changed, f"Adopt the RAG scheme of {scheme.name}", scheme=scheme)
