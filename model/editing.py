@@ -1,5 +1,6 @@
 """What one edit makes of one line: pure rules, from a frozen saving to another."""
 
+from decimal import Decimal
 from types import MappingProxyType
 
 from model.fields import FIELD, FORECAST_QUARTERS, PLAN_QUARTERS, Access
@@ -29,7 +30,8 @@ def edited(saving: Saving, key: str, value: Value, scheme: Scheme | None, reason
     if key in QUARTERS_OF:
         return _total_typed(saving, key, value, scheme)
     if key in SIDE:
-        return refigured(_read(saving, key), scheme, **{key: value, SIDE[key]: None})
+        amount = value if isinstance(value, Decimal) else None
+        return refigured(_read(saving, key), scheme, **{key: amount, SIDE[key]: None})
     return _read(saving, key).but(**{key: value})
 
 
