@@ -1,0 +1,1 @@
+"""Windows over the model: they show and ask, and decide nothing."""

@@ -1,0 +1,80 @@
+"""The style sheet of the chrome: bars, buttons, tabs, lines, chips and scroll bars, from the theme's colours."""
+
+from string import Template
+
+from gui.theme import RATINGS, TITLE_SIZE, Theme
+
+_SHEET = Template("""
+QMainWindow, QDialog { background: $ground; }
+QMenuBar { background: $ground; padding: 2px 4px; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $selection; }
+QMenu { background: $surface; border: 1px solid $hairline; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 3px; }
+QMenu::item:selected { background: $selection; color: $ink; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
+QToolBar { background: $ground; border: none; padding: 4px 10px; spacing: 7px; }
+QPushButton, QToolButton { background: $surface; color: $ink; border: 1px solid $hairline;
+    border-radius: 5px; padding: 5px 10px; }
+QPushButton:hover, QToolButton:hover { background: $selection; }
+QPushButton:pressed, QToolButton:pressed { background: $block; }
+QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $muted; background: $ground; }
+QPushButton[main="true"], QToolButton[main="true"], QPushButton:default { background: $accent;
+    color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[main="true"]:focus, QToolButton[main="true"]:focus, QPushButton:default:focus {
+    border: 1px solid $ink; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $ink;
+    border: 1px solid $hairline; border-radius: 5px; padding: 4px 7px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border-color: $accent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $muted; background: $ground; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline;
+    selection-background-color: $selection; selection-color: $ink; }
+QLineEdit#cellEditor, QComboBox#cellEditor, QPlainTextEdit#cellEditor { border: 2px solid $accent;
+    border-radius: 0; padding: 0 3px; }
+QTabWidget::pane { border: none; }
+QTabBar { background: $ground; }
+QTabBar::tab { background: $heading; color: $muted; border: 1px solid $hairline;
+    border-bottom: none; border-top-left-radius: 5px; border-top-right-radius: 5px;
+    padding: 6px 14px; margin-right: 2px; }
+QTabBar::tab:selected { background: $surface; color: $ink; font-weight: 600; }
+QTabBar::tab:focus { border-color: $accent; }
+QStatusBar { background: $ground; border-top: 1px solid $hairline; color: $muted; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $muted; padding: 3px 8px; }
+QToolTip { background: $surface; color: $ink; border: 1px solid $hairline; padding: 4px; }
+QSplitter::handle { background: $hairline; }
+QAbstractScrollArea::corner { background: $ground; border: none; }
+QScrollBar { background: $ground; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $thumb; border: 3px solid $ground; border-radius: 5px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: none; }
+QWidget[surface="true"] { background: $surface; }
+QLabel[muted="true"] { color: $muted; }
+QLabel[title="true"] { font-size: ${title_size}px; font-weight: 600; }
+QFrame[card="true"] { background: $heading; border: none; }
+QPushButton[chip], QToolButton[chip] { border-radius: 11px; padding: 3px 10px; font-weight: 600;
+    border: 1px solid $hairline; }
+QPushButton[chip]:checked, QToolButton[chip]:checked { border: 2px solid $accent; padding: 2px 9px; }
+QPushButton[chip]:focus, QToolButton[chip]:focus { border: 2px solid $ink; padding: 2px 9px; }
+""")
+
+_CHIP = Template("""
+QPushButton[chip="$rating"], QToolButton[chip="$rating"] { background: $fill; color: $ink; }
+""")
+
+
+def chrome(theme: Theme) -> str:
+    """The style sheet for everything around the table, in the colours of the theme."""
+    colours = {name: value for name, value in vars(theme).items() if name != "name"}
+    sheet = _SHEET.substitute(colours, title_size=TITLE_SIZE)
+    chips = (_CHIP.substitute(rating=rating, fill=label.fill, ink=label.ink) for rating, label in RATINGS.items())
+    return sheet + "".join(chips)
