@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from model.fields import FIELD, FORECAST_QUARTERS, PLAN_QUARTERS, Access
 from model.money import ZERO, spread
-from model.rag import Scheme
+from model.rag import Scheme, calculate
 from model.refusals import NothingToSpread, ReasonNeeded
 from model.saving import Figure, Saving, Value
 
@@ -17,7 +17,7 @@ def edited(saving: Saving, key: str, value: Value, scheme: Scheme | None, reason
     """Give the line with one field changed and what follows set free to follow.
 
     A value that is there already changes nothing, so a printed total that does not add up stands until one of its
-    quarters really changes.
+    quarters really changes. A rating that is the calculated one, or blank, is no override: it follows from then on.
 
     Raises:
         NothingToSpread: a total was cleared.
@@ -64,7 +64,9 @@ def _total_typed(saving: Saving, key: str, value: Value, scheme: Scheme | None) 
 def _rated(saving: Saving, rating: str, scheme: Scheme | None, reason: str) -> Saving:
     if scheme is None:
         return _read(saving, "rating").but(rating_printed=rating, to_review=False)
-    if not rating:
+    if rating == (saving.override or saving.rating_printed) and not reason.strip():
+        return saving
+    if not rating or rating == calculate(saving.plan_total, saving.forecast_total, scheme):
         return _read(saving, "rating").but(rating_printed=None, override="", override_reason="")
     if not reason.strip():
         raise ReasonNeeded(f"Overriding the rating of {saving.reference}")

@@ -61,7 +61,58 @@ class ReasonNeeded(Refusal):
     """An act that is only done with a reason, for the log."""
 
     def __init__(self, act: str) -> None:
+        self.act = act
         super().__init__(f"{act} needs a reason, which is kept in the log. Type a few words and try again.")
+
+
+class TotalDisagrees(Refusal):
+    """A total that came together with quarters which do not add up to it."""
+
+    def __init__(self, shown: str, due: str) -> None:
+        super().__init__(f"it reads “{shown}”, but the quarters beside it add up to {due or 'nothing'}.")
+
+
+class BlockRefused(Refusal):
+    """A block of cells, refused whole for one of them.
+
+    Args:
+        done: what would have been done, such as `pasted`.
+        name: the field of the cell, in words.
+    """
+
+    def __init__(self, done: str, reference: str, name: str, cause: Refusal) -> None:
+        super().__init__(f"Nothing was {done}: {reference}, {name}: {cause}")
+
+
+class BlockTooLarge(Refusal):
+    """A block that reaches beyond the lines and columns that are shown."""
+
+    def __init__(self, block: tuple[int, int], room: tuple[int, int]) -> None:
+        super().__init__(
+            f"Nothing was pasted: what was copied is {_size(block)}, but from this cell on there are only "
+            f"{_size(room)}. Choose a cell further up or to the left, or show more lines."
+        )
+
+
+class NothingToFill(Refusal):
+    """A fill with nothing to fill."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"Nothing was filled: select the cells to copy together with the cells {where} them.")
+
+
+class FileOpenAlready(Refusal):
+    """A name for a new workbook that is the file of a tracker which is open, or of the example."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is the file that a tracker was opened from, and stays as it is. Save under another name."
+        )
+
+
+def _size(size: tuple[int, int]) -> str:
+    lines, columns = size
+    return f"{lines} line{'s' * (lines != 1)} by {columns} column{'s' * (columns != 1)}"
 
 
 class NothingToSpread(Refusal):

@@ -130,10 +130,19 @@ class Tracker:
         changed: dict[int, Saving] = {}
         for entry in given:
             saving = changed.get(entry.line, self.year.savings[entry.line])
-            changed[entry.line] = self._entered(saving, entry, reason)
+            changed[entry.line] = self.entered(saving, entry, reason)
         words = words or f"{FIELD[given[0].key].name} of {self.year.savings[given[0].line].reference}" if given else ""
         plan = any(is_locked(entry.key) for entry in given)
         return self._record(changed, words, why=reason or (self.plan_reason if plan else ""), source=source)
+
+    def entered(self, saving: Saving, entry: Entry, reason: str = "") -> Saving:
+        """Give what an entry would make of a line, changing nothing; refused as `edit` refuses."""
+        if entry.key.startswith(OTHER):
+            raise NotEditable(entry.key.removeprefix(OTHER))
+        if is_locked(entry.key) and not self.plan_reason:
+            raise PlanLocked(saving.reference)
+        value = read_entry(FIELD[entry.key], entry.text)
+        return edited(saving, entry.key, value, self.year.scheme, reason)
 
     def settle(self, finding: Finding, act: str) -> Step | None:
         """Settle a finding in one of its ways, by the act's name."""
@@ -183,14 +192,6 @@ class Tracker:
     def export(self, path: str | Path) -> Report:
         """Write the council's workbook, a new file; see `write_workbook`."""
         return write_workbook(self.year, Path(path))
-
-    def _entered(self, saving: Saving, entry: Entry, reason: str) -> Saving:
-        if entry.key.startswith(OTHER):
-            raise NotEditable(entry.key.removeprefix(OTHER))
-        if is_locked(entry.key) and not self.plan_reason:
-            raise PlanLocked(saving.reference)
-        value = read_entry(FIELD[entry.key], entry.text)
-        return edited(saving, entry.key, value, self.year.scheme, reason)
 
     def _concerned(self, finding: Finding) -> tuple[int, ...]:
         if finding.line is not None:

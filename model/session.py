@@ -1,0 +1,220 @@
+"""What a user can do: open, edit, save and close trackers, asked and told through a port, with or without a window."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from model.document import Document
+from model.files.council_workbook import Report
+from model.prompts import Answer, Prompts
+from model.rag import Scheme
+from model.recent import RecentFiles
+from model.refusals import FileOpenAlready, Refusal
+from model.resources import RESOURCES
+from model.tracker import Tracker
+from model.year import Year
+
+EXAMPLE = RESOURCES / "examples" / "savings-tracker-2020-21.xlsx"
+
+Choose = Callable[[str, Sequence[str]], int | None]
+Read = Callable[[Path, Choose], Year | None]
+
+
+class Happening(StrEnum):
+    """What happened to a document."""
+
+    OPENED = "opened"
+    CLOSED = "closed"
+    CURRENT = "current"
+    SAVED = "saved"
+    ACCESS = "access"
+
+
+SessionWatcher = Callable[[Happening, Document], None]
+
+
+class Session:
+    """The open trackers and what can be done with them as files.
+
+    Attributes:
+        documents: in the order in which they were opened.
+        current: the one that the officer works on; None where none is open.
+        recent: the files that were opened last.
+    """
+
+    def __init__(
+        self,
+        prompts: Prompts,
+        read: Read,
+        recent: RecentFiles | None = None,
+        built_in: Sequence[Scheme] = (),
+    ) -> None:
+        """Start with nothing open; `read` gives a file's year, `built_in` are the program's own schemes."""
+        self.prompts = prompts
+        self.recent = recent or RecentFiles()
+        self.documents: list[Document] = []
+        self.current: Document | None = None
+        self._read = read
+        self._built_in = tuple(built_in)
+        self._watchers: list[SessionWatcher] = []
+
+    def watch(self, watcher: SessionWatcher) -> None:
+        """Call a watcher with what happened and to which document."""
+        self._watchers.append(watcher)
+
+    def open(self, path: Path | None = None) -> Document | None:
+        """Open a tracker from a file, asked for when none is given; one that is open already is only brought up.
+
+        Returns:
+            The document; None where the file was refused, which has been told, or the officer thought better of it.
+        """
+        path = path or self.prompts.ask_file_to_open(self._folder())
+        if path is None:
+            return None
+        already = next((document for document in self.documents if _is_file(document.path, path)), None)
+        if already:
+            self.bring_up(already)
+            return already
+        year = self._year(path)
+        if year is None:
+            return None
+        self.recent.add(path)
+        return self._add(year, path.name, path)
+
+    def open_example(self) -> Document | None:
+        """Open the example as a tracker without a file, so that nobody saves over it."""
+        year = self._year(EXAMPLE)
+        return self._add(year, f"Example: {year.title or EXAMPLE.stem}", None) if year else None
+
+    def bring_up(self, document: Document) -> None:
+        """Make a document the current one."""
+        if document is not self.current:
+            self.current = document
+            self._tell(Happening.CURRENT, document)
+
+    def save(self, document: Document | None = None) -> bool:
+        """Save a tracker, the current one when none is given, as a council workbook under a name that is asked for."""
+        document = document or self.current
+        report = self._written(document) if document else None
+        if document is None or report is None:
+            return False
+        document.path, document.name = report.path, report.path.name
+        document.tracker.mark_saved()
+        self.recent.add(report.path)
+        self._tell(Happening.SAVED, document)
+        if report.remarks:
+            self.prompts.tell(f"Saved as “{report.path.name}”.", "\n".join(report.remarks))
+        return True
+
+    def export(self, document: Document | None = None) -> bool:
+        """Write a copy of a tracker as a council workbook; the tracker stays where it is, with what is unsaved."""
+        document = document or self.current
+        report = self._written(document) if document else None
+        if report is None:
+            return False
+        self.prompts.tell(f"Exported as “{report.path.name}”.", "\n".join(report.remarks))
+        return True
+
+    def close(self, document: Document | None = None) -> bool:
+        """Close a tracker, the current one when none is given; unsaved changes are asked about first.
+
+        Returns:
+            False where the officer thought better of it.
+        """
+        document = document or self.current
+        if document is None:
+            return True
+        if document.unsaved and not self._may_go(document):
+            return False
+        place = self.documents.index(document)
+        self.documents.remove(document)
+        if document is self.current:
+            self.current = self.documents[min(place, len(self.documents) - 1)] if self.documents else None
+        self._tell(Happening.CLOSED, document)
+        if self.current:
+            self._tell(Happening.CURRENT, self.current)
+        return True
+
+    def close_all(self) -> bool:
+        """Close every tracker; False where the officer thought better of it, with the rest still open."""
+        return all(self.close(document) for document in tuple(self.documents))
+
+    def schemes(self, document: Document) -> tuple[Scheme, ...]:
+        """Give the RAG schemes that a document may adopt: those built in, and the keys of the other open trackers."""
+        others = (other.tracker.year.scheme for other in self.documents if other is not document)
+        own = document.tracker.year.scheme
+        offered: dict[str, Scheme] = {}
+        for scheme in (*self._built_in, *others):
+            if scheme is not None and scheme != own:
+                offered.setdefault(scheme.name, scheme)
+        return tuple(offered.values())
+
+    def _year(self, path: Path) -> Year | None:
+        try:
+            return self._read(path, self.prompts.choose)
+        except Refusal as refusal:
+            gone = not path.exists() and self.recent.drop(path)
+            note = " It is no longer in the list of recent files." if gone else ""
+            self.prompts.refuse(f"{refusal}{note}")
+            return None
+
+    def _add(self, year: Year, name: str, path: Path | None) -> Document:
+        document = Document(Tracker(year), self.prompts, name, path, lambda: self._tell(Happening.ACCESS, document))
+        self.documents.append(document)
+        self._tell(Happening.OPENED, document)
+        self.bring_up(document)
+        return document
+
+    def _may_go(self, document: Document) -> bool:
+        self.bring_up(document)
+        answer = self.prompts.ask_unsaved(document.name)
+        return self.save(document) if answer is Answer.SAVE else answer is Answer.DISCARD
+
+    def _folder(self) -> Path | None:
+        if self.current and self.current.path:
+            return self.current.path.parent
+        return next((path.parent for path in self.recent.paths if path.parent.is_dir()), None)
+
+    def _suggested(self, document: Document) -> Path:
+        """Give a name that is free, beside the file that the tracker comes from."""
+        year = document.tracker.year.year
+        known = document.path or (self._folder() or Path.home()) / f"savings-tracker{year and f'-{year}'}"
+        stem, number = known.with_suffix(".xlsx"), 1
+        free = stem
+        while free.exists():
+            number += 1
+            free = stem.with_name(f"{stem.stem} ({number}).xlsx")
+        return free
+
+    def _written(self, document: Document) -> Report | None:
+        path = self.prompts.ask_file_to_write(self._suggested(document))
+        if path is None:
+            return None
+        try:
+            self._check_free(path, document)
+            return document.tracker.export(path)
+        except Refusal as refusal:
+            self.prompts.refuse(str(refusal))
+            return None
+
+    def _check_free(self, path: Path, document: Document) -> None:
+        """Refuse the file of any tracker that is open, unless it was written from this one."""
+        taken = [EXAMPLE, *(other.source for other in self.documents)]
+        taken += [other.path for other in self.documents if other is not document]
+        asked = path if path.suffix else path.with_name(f"{path.name}.xlsx")
+        if any(_is_file(known, asked) for known in taken):
+            raise FileOpenAlready(asked.name)
+
+    def _tell(self, happening: Happening, document: Document) -> None:
+        for watcher in tuple(self._watchers):
+            watcher(happening, document)
+
+
+def _is_file(known: Path | None, path: Path) -> bool:
+    """Tell whether two paths lead to one file, there or not."""
+    if known is None:
+        return False
+    try:
+        return known.samefile(path)
+    except OSError:
+        return known.absolute() == path.absolute()

@@ -1,0 +1,54 @@
+"""An officer for tests: notes what the program says, and answers as the test has it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from model.prompts import Answer
+
+
+class FakePrompts:
+    """Keeps what is told and refused; answers with what the test put into its attributes."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, str]] = []
+        self.refused: list[str] = []
+        self.asked: list[str] = []
+        self.reason = ""
+        self.unsaved = Answer.CANCEL
+        self.to_open: Path | None = None
+        self.to_write: Path | None = None
+        self.suggested: Path | None = None
+        self.chosen: int | None = None
+
+    def tell(self, sentence: str, detail: str = "") -> None:
+        """Notes what was done."""
+        self.told.append((sentence, detail))
+
+    def refuse(self, sentence: str) -> None:
+        """Notes what was refused."""
+        self.refused.append(sentence)
+
+    def ask_reason(self, act: str) -> str:
+        """Gives the reason."""
+        self.asked.append(act)
+        return self.reason
+
+    def ask_unsaved(self, name: str) -> Answer:
+        """Gives the answer."""
+        self.asked.append(name)
+        return self.unsaved
+
+    def ask_file_to_open(self, folder: Path | None) -> Path | None:
+        """Gives the file."""
+        self.asked.append(str(folder))
+        return self.to_open
+
+    def ask_file_to_write(self, suggested: Path) -> Path | None:
+        """Gives the name, or the suggested one where the test says `Path()`."""
+        self.suggested = suggested
+        return suggested if self.to_write == Path() else self.to_write
+
+    def choose(self, question: str, choices: Sequence[str]) -> int | None:
+        """Gives the place."""
+        self.asked.append(f"{question}: {', '.join(choices)}")
+        return self.chosen
