@@ -1,13 +1,13 @@
 """One grid of cells from any source: a workbook's sheet or a text file."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import python_calamine
+from model.files.source import contents, family
+from model.files.text_grid import text_rows
+from model.files.workbook_grid import compound_worksheets, package_worksheets
 
 Cell = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta | None
 
@@ -44,19 +44,26 @@ def cell_name(row: int, column: int) -> str:
 
 
 def read_grids(path: Path) -> tuple[Grid, ...]:
-    """All worksheets of a workbook in its order, or the one grid of a text file."""
-    kind = path.suffix.lower().lstrip(".")
-    if f".{kind}" in TEXT_SUFFIXES:
-        rows = [line.split("\t") for line in path.read_text(encoding="utf-8-sig").split("\n")]
-        return (Grid("", rows, kind),)
-    with python_calamine.load_workbook(path) as workbook:
-        return tuple(
-            Grid(
-                sheet.name,
-                workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False),
-                kind,
-                sheet.visible != python_calamine.SheetVisibleEnum.Visible,
-            )
-            for sheet in workbook.sheets_metadata
-            if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet
-        )
+    """Read all worksheets of a workbook in its order, or the one grid of a text file.
+
+    What a file is, is told by its bytes; its name only decides between kinds that are read alike.
+
+    Raises:
+        Unreadable: It gives no cells; the sentence says why and what to do.
+    """
+    data = contents(path)
+    found = family(path, data)
+    if found == "text":
+        return (Grid("", text_rows(path, data), _kind(path, TEXT_SUFFIXES, "txt")),)
+    if found == "package":
+        kind, sheets = package_worksheets(path, data)
+    else:
+        kind, sheets = "xls", compound_worksheets(path, data)
+    if kind == "xlsx":
+        kind = _kind(path, (".xlsx", ".xlsm"), kind)
+    return tuple(Grid(sheet.name, sheet.rows, kind, sheet.hidden) for sheet in sheets)
+
+
+def _kind(path: Path, suffixes: tuple[str, ...], otherwise: str) -> str:
+    suffix = path.suffix.lower()
+    return suffix.lstrip(".") if suffix in suffixes else otherwise
