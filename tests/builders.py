@@ -2,13 +2,39 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 from model.fields import FIELDS, FORECAST_QUARTERS, PLAN_QUARTERS
-from model.rag import Scheme
+from model.rag import AMBER, GREEN, RED, Scheme, SizeBand, Threshold
 from model.saving import Saving
+from model.tracker import Tracker
 from model.year import Column, Year
+
+QUARTER_1 = datetime(2020, 7, 10, 9, 30, tzinfo=UTC)
+A_SCHEME = Scheme(
+    "2020-21",
+    (
+        SizeBand(
+            "Over £500k",
+            Decimal(500),
+            included=False,
+            thresholds=(
+                Threshold(RED, Decimal(19), included=False),
+                Threshold(AMBER, Decimal(14), included=True),
+            ),
+            rest=GREEN,
+        ),
+        SizeBand(
+            "£500k and under",
+            Decimal(0),
+            included=True,
+            thresholds=(Threshold(AMBER, Decimal(19), included=True),),
+            rest=GREEN,
+        ),
+    ),
+)
 
 Amounts = Sequence[int | str | Decimal | None]
 
@@ -34,3 +60,8 @@ def a_year(*savings: Saving, scheme: Scheme | None = None, **more: Any) -> Year:
     layout = tuple(Column(field.key, field.heading, field.band or "") for field in FIELDS)
     lines = tuple(saving.but(line=line) for line, saving in enumerate(savings))
     return replace(Year(title="Savings Tracker", layout=layout, scheme=scheme, savings=lines), **more)
+
+
+def a_tracker(*savings: Saving, scheme: Scheme | None = None, **more: Any) -> Tracker:  # noqa: ANN401
+    """Give a tracker of some savings, kept by an officer at a time that stands still."""
+    return Tracker(a_year(*savings, scheme=scheme, **more), who="M. Officer", clock=lambda: QUARTER_1)
