@@ -30,6 +30,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $muted; background: $ground; }
+QComboBox { combobox-popup: 0; }
+QComboBox#cellEditor::drop-down { width: 0; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline;
     selection-background-color: $selection; selection-color: $ink; }

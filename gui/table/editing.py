@@ -20,6 +20,7 @@ from gui.table.tips import cell_tip, show_tip
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 Step = tuple[int, int]
+_Hint = QStyledItemDelegate.EndEditHint
 _Key = Qt.Key
 _ENTER = {_Key.Key_Return, _Key.Key_Enter}
 _STEPS: dict[int, Step] = {
@@ -32,6 +33,13 @@ _LINE_STEPS: dict[int, Step] = {_Key.Key_Up: (-1, 0), _Key.Key_Down: (1, 0)}
 _STILL_HERE = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _SHIFT_OR_ALT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+
+
+def _belongs(widget: QWidget | None, editor: QWidget) -> bool:
+    """Whether a widget is the editor, or part of it: its list is a window of its own."""
+    while widget is not None and widget is not editor:
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 class CellEditing(QStyledItemDelegate):
@@ -50,7 +58,8 @@ class CellEditing(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._editor: Editor | None = None
-        self._taken = True
+        self._cell = QPersistentModelIndex()
+        self._refused: str | None = None
 
     @property
     def editor(self) -> Editor | None:
@@ -66,11 +75,24 @@ class CellEditing(QStyledItemDelegate):
         editor = self._editor
         if editor is None:
             return True
-        self._taken = True
+        self._refused = None
         self.commitData.emit(editor)
-        if self._taken and self._editor is editor:
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-        return self._taken
+        if self._was_refused():
+            return False
+        if self._editor is editor:
+            self.closeEditor.emit(editor, _Hint.NoHint)
+        return True
+
+    def _was_refused(self) -> bool:
+        """Whether the editor holds what was refused."""
+        return self._refused is not None
+
+    def keeps_open(self, hint: QStyledItemDelegate.EndEditHint) -> bool:
+        """Whether the editor stays, although Qt would close it: what it holds was refused, and not given up."""
+        stays = self._was_refused() and hint != _Hint.RevertModelCache
+        if stays and self._editor is not None:
+            QTimer.singleShot(0, self._editor, self._come_back)
+        return stays
 
     def _finish_and_step(self, step: Step) -> None:
         """Takes what was typed and moves on, or stays."""
@@ -79,8 +101,7 @@ class CellEditing(QStyledItemDelegate):
 
     def _left(self, editor: Editor, event: QFocusEvent) -> None:
         """The keyboard went elsewhere: what was typed is taken, or the keyboard comes back to it."""
-        now = QApplication.focusWidget()
-        if event.reason() in _STILL_HERE or (now is not None and editor.isAncestorOf(now)):
+        if event.reason() in _STILL_HERE or _belongs(QApplication.focusWidget(), editor):
             return
         if not self.finish():
             QTimer.singleShot(0, editor, self._come_back)
@@ -88,6 +109,7 @@ class CellEditing(QStyledItemDelegate):
     def _come_back(self) -> None:
         """Goes back to the editor whose text was refused."""
         if self._editor is not None:
+            self._view.setCurrentIndex(self._cell)
             self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pressed(self, editor: Editor, event: QKeyEvent) -> bool:
@@ -124,7 +146,7 @@ class CellEditing(QStyledItemDelegate):
         editor = editor_for(index, column.kind, parent, self.finish)
         editor.setFont(self._view.ink.plain)
         editor.setAccessibleName(f"{column.band} {column.heading}".strip())
-        self._editor = editor
+        self._editor, self._cell, self._refused = editor, QPersistentModelIndex(index), None
         if isinstance(editor, ChoiceEditor):
             QTimer.singleShot(0, editor, editor.showPopup)
         return editor
@@ -135,13 +157,15 @@ class CellEditing(QStyledItemDelegate):
             self._editor.show_text(edit_text(index))
 
     def setModelData(self, _editor: QWidget, model: QAbstractItemModel, index: _AnyIndex) -> None:
-        """Asks the model, unless nothing was changed."""
+        """Asks the model, unless nothing was changed or it has just refused the same."""
         editor = self._editor
-        if editor is None or editor.typed() == edit_text(index):
+        typed = "" if editor is None else editor.typed()
+        if editor is None or typed in {edit_text(index), self._refused}:
             return
-        typed = editor.typed()
-        self._taken = bool(model.setData(index, typed, int(Qt.ItemDataRole.EditRole)))
-        if not self._taken:
+        self._refused = typed
+        if model.setData(index, typed, int(Qt.ItemDataRole.EditRole)):
+            self._refused = None
+        else:
             self.refused.emit(index, typed)
 
     def updateEditorGeometry(self, _editor: QWidget, _option: QStyleOptionViewItem, index: _AnyIndex) -> None:
@@ -151,7 +175,7 @@ class CellEditing(QStyledItemDelegate):
 
     def destroyEditor(self, editor: QWidget, _index: _AnyIndex) -> None:
         """Forgets an editor that was closed."""
-        self._editor = None
+        self._editor, self._refused = None, None
         editor.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -10,7 +10,7 @@ from gui.roles import Kind, Role
 _EDIT = int(Qt.ItemDataRole.EditRole)
 _AnyIndex = QModelIndex | QPersistentModelIndex
 TEXT_WIDTH = 320
-TEXT_LINES = 5
+TEXT_ROWS = 4
 EDITOR_NAME = "cellEditor"
 
 
@@ -60,7 +60,7 @@ class TextEditor(QPlainTextEdit):
         """Wide enough to write in, and never out of the table."""
         size = QRect(cell.topLeft(), cell.bottomRight())
         size.setWidth(max(cell.width(), TEXT_WIDTH))
-        size.setHeight(max(cell.height(), TEXT_LINES * self.fontMetrics().lineSpacing() + 12))
+        size.setHeight(TEXT_ROWS * cell.height())
         size.moveRight(min(size.right(), within.right()))
         size.moveLeft(max(size.left(), within.left()))
         size.moveBottom(min(size.bottom(), within.bottom()))

@@ -6,14 +6,17 @@ assistive tools) goes through that one rule. So there is one selection, one focu
 """
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect
-from PySide6.QtGui import QRegion
+from PySide6.QtGui import QRegion, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from shiboken6 import isValid
 
 from gui.table.cells import CellPainter
 from gui.table.columns import Column
 from gui.table.ink import Ink
+from gui.table.whole_columns import WholeColumns
 
 MOST_OF_VIEW = 0.6
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -32,6 +35,7 @@ class FrozenColumnsView(QTableView):
         self.columns: tuple[Column, ...] = ()
         self.cells = CellPainter(Ink.of(self.palette(), self.font()))
         self._frozen = 0
+        self._whole = WholeColumns(self, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
@@ -97,10 +101,10 @@ class FrozenColumnsView(QTableView):
                 yield column, start, width
 
     def update_rows(self, first: int, last: int) -> None:
-        """Paints these rows again, and the outline that reaches one pixel out of them."""
+        """Paints these rows again."""
         top = self.rowViewportPosition(first)
         bottom = self.rowViewportPosition(last) + self.rowHeight(last)
-        self.viewport().update(0, top - 1, self.viewport().width(), bottom - top + 2)
+        self.viewport().update(0, top, self.viewport().width(), bottom - top)
 
     def _edge(self, count: int) -> int:
         """Width of that many leading columns."""
@@ -143,13 +147,27 @@ class FrozenColumnsView(QTableView):
             ranged = selection.at(place)
             top = self.rowViewportPosition(ranged.top())
             bottom = self.rowViewportPosition(ranged.bottom()) + self.rowHeight(ranged.bottom())
-            region += QRegion(QRect(0, top - 1, width, bottom - top + 2))
+            region += QRegion(QRect(0, top, width, bottom - top))
         return region
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Moves what is painted, then paints the leading columns where they belong."""
         super().scrollContentsBy(dx, dy)
         if dx:
-            self.viewport().update(0, 0, self.frozen_width() + abs(dx), self.viewport().height())
+            self.viewport().update(0, 0, self.frozen_width() + max(dx, 0), self.viewport().height())
             self.horizontalHeader().viewport().update()
             self.updateEditorGeometries()
+
+    def updateGeometries(self) -> None:
+        """Lays out, and lets the last column be scrolled to in full."""
+        whole = getattr(self, "_whole", None)
+        # Qt asks before all is made, and once more while it is taken apart.
+        with whole.layout() if whole and isValid(whole) else nullcontext():
+            super().updateGeometries()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Sideways by whole columns."""
+        if self._whole.wheel(event):
+            event.accept()
+        else:
+            super().wheelEvent(event)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QWidget
 
 from gui.table.editing import CellEditing
 from gui.table.editors import Editor
@@ -111,6 +111,11 @@ class SpreadsheetView(FrozenColumnsView):
         for index in (previous, current):
             if index.isValid():
                 self.update_rows(index.row(), index.row())
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """Closes it, unless what was typed would be lost."""
+        if not self._editing.keeps_open(hint):
+            super().closeEditor(editor, hint)
 
     def selectionCommand(self, index: _AnyIndex, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """By keyboard Ctrl only makes a move longer."""

@@ -21,6 +21,7 @@ class TotalsRow(FrozenColumnsView):
 
     def __init__(self, table: FrozenColumnsView) -> None:
         super().__init__(table)
+        self._table = table
         self.setObjectName("totalsRow")
         self.setAccessibleName("Totals")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -29,7 +30,9 @@ class TotalsRow(FrozenColumnsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().hide()
-        self._follow(table)
+        table.horizontalScrollBar().rangeChanged.connect(self._scroll)
+        table.horizontalScrollBar().valueChanged.connect(self._scroll)
+        table.horizontalHeader().sectionResized.connect(self._take_width)
 
     def paint_with(self, columns: tuple[Column, ...], cells: CellPainter) -> None:
         """Takes the table's columns and painter."""
@@ -42,33 +45,24 @@ class TotalsRow(FrozenColumnsView):
         rows = self.lines.rowCount() if self.lines is not None else 0
         return rows * self.verticalHeader().defaultSectionSize() + (BORDER if rows else 0)
 
-    def take_widths(self, table: FrozenColumnsView) -> None:
+    def take_widths(self) -> None:
         """Takes width and visibility of every column."""
         for column in range(self.horizontalHeader().count()):
-            self._take_width(table, column)
+            self._take_width(column)
 
-    def _take_width(self, table: FrozenColumnsView, column: int) -> None:
+    def _take_width(self, column: int) -> None:
         """Takes width and visibility of one column."""
-        hidden = table.isColumnHidden(column)
+        hidden = self._table.isColumnHidden(column)
         self.setColumnHidden(column, hidden)
         if not hidden:
-            self.setColumnWidth(column, table.columnWidth(column))
+            self.setColumnWidth(column, self._table.columnWidth(column))
+        self.viewport().update()
 
-    def _follow(self, table: FrozenColumnsView) -> None:
-        """Keeps widths and scrolling those of the table."""
-        theirs, ours = table.horizontalScrollBar(), self.horizontalScrollBar()
-
-        def scroll() -> None:
-            ours.setRange(theirs.minimum(), theirs.maximum())
-            ours.setValue(theirs.value())
-
-        def resize(column: int) -> None:
-            self._take_width(table, column)
-            self.viewport().update()
-
-        theirs.rangeChanged.connect(scroll)
-        theirs.valueChanged.connect(scroll)
-        table.horizontalHeader().sectionResized.connect(resize)
+    def _scroll(self) -> None:
+        """Stands where the table stands."""
+        theirs, ours = self._table.horizontalScrollBar(), self.horizontalScrollBar()
+        ours.setRange(theirs.minimum(), theirs.maximum())
+        ours.setValue(theirs.value())
 
     def _label(self, model: QAbstractItemModel, row: int) -> str:
         """The line's words."""

@@ -55,7 +55,7 @@ class TrackerTable(SpreadsheetView):
         for changed in (model.rowsInserted, model.modelReset, model.dataChanged):
             changed.connect(self._grow_for_totals)
         self._make_room_for_totals()
-        self._totals.take_widths(self)
+        self._totals.take_widths()
         self._grow_for_totals()
 
     def set_frozen_columns(self, count: int) -> None:
