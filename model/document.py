@@ -80,12 +80,12 @@ class Document:
         return self._taken(lambda _reason: self.tracker.adopt(scheme))
 
     def undo(self) -> bool:
-        """Take the last step back; False where there is none."""
-        return self.tracker.undo() is not None
+        """Take the last step back, if there is one."""
+        return self._taken(lambda _reason: self.tracker.undo())
 
     def redo(self) -> bool:
-        """Do the step again that was taken back; False where there is none."""
-        return self.tracker.redo() is not None
+        """Do the step again that was taken back, if there is one."""
+        return self._taken(lambda _reason: self.tracker.redo())
 
     def unlock_plan(self) -> bool:
         """Let plan figures be typed, for a reason that is asked and kept with each."""

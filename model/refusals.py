@@ -57,6 +57,13 @@ class NoSuchSaving(Refusal):
         super().__init__(f"{reference} {found}. Choose the line in the table.")
 
 
+class NoSuchField(Refusal):
+    """A key that names no field of a saving."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"“{key}” is no field of a saving. docs/scripts.md lists their keys, such as forecast_q4.")
+
+
 class ReasonNeeded(Refusal):
     """An act that is only done with a reason, for the log."""
 

@@ -13,7 +13,7 @@ from model.files.council_workbook import Report, write_workbook
 from model.history import History, Step
 from model.rag import Scheme
 from model.rating import rating_of
-from model.refusals import NoSuchSaving, NotEditable, PlanLocked, ReasonNeeded, Viewing
+from model.refusals import NoSuchField, NoSuchSaving, NotEditable, PlanLocked, ReasonNeeded, Viewing
 from model.saving import Saving
 from model.settle import settled, words_of
 from model.standing import Standing
@@ -92,7 +92,7 @@ class Tracker:
             return False
         if key == "rating":
             return rating_of(now, self.year.scheme).name != rating_of(then, self._saved.scheme).name
-        return now.value(key) != then.value(key)
+        return (now.value(key), now.unread.get(key)) != (then.value(key), then.unread.get(key))
 
     def changed_lines(self) -> frozenset[int]:
         """Give the lines that differ from when the tracker was last saved."""
@@ -126,6 +126,8 @@ class Tracker:
         Raises:
             Refusal: with the sentence that says why; nothing is changed.
         """
+        if self.viewing:
+            raise Viewing
         given = tuple(entries)
         changed: dict[int, Saving] = {}
         for entry in given:
@@ -139,6 +141,8 @@ class Tracker:
         """Give what an entry would make of a line, changing nothing; refused as `edit` refuses."""
         if entry.key.startswith(OTHER):
             raise NotEditable(entry.key.removeprefix(OTHER))
+        if entry.key not in FIELD:
+            raise NoSuchField(entry.key)
         if is_locked(entry.key) and not self.plan_reason:
             raise PlanLocked(saving.reference)
         value = read_entry(FIELD[entry.key], entry.text)
@@ -156,8 +160,10 @@ class Tracker:
         if scheme == self.year.scheme:
             return None
         if scheme is None:
+            standing = {saving.line: rating_of(saving, self.year.scheme).name for saving in self.year}
             changed = {
-                saving.line: saving.but(rating_printed=rating_of(saving, self.year.scheme).name) for saving in self.year
+                saving.line: saving.but(rating_printed=standing[saving.line], override="", override_reason="")
+                for saving in self.year
             }
             return self._record(changed, "Judge ratings by hand", scheme=None)
         changed = {saving.line: saving.but(rating_printed=None, to_review=False) for saving in self.year}
@@ -174,12 +180,16 @@ class Tracker:
         self.plan_reason = ""
 
     def undo(self) -> Step | None:
-        """Take the last step back."""
+        """Take the last step back; None where there is none."""
+        if self.viewing:
+            raise Viewing
         step = self.history.back()
         return step and self._show(step, step.before, step.schemes[0])
 
     def redo(self) -> Step | None:
-        """Do the step again that was last taken back."""
+        """Do the step again that was last taken back; None where there is none."""
+        if self.viewing:
+            raise Viewing
         step = self.history.forth()
         return step and self._show(step, step.after, step.schemes[1])
 
@@ -223,7 +233,7 @@ class Tracker:
         before = [self.year.savings[line] for line in savings]
         self.year = replace(self.year.with_savings(savings), scheme=scheme)
         if whole:
-            self.standing = Standing(self.year)
+            self.standing = Standing(self.year, self.standing.opened)
         else:
             self.standing.move(self.year, before)
         self._tell(frozenset() if whole else frozenset(savings))

@@ -8,6 +8,7 @@ from typing import Any
 
 from model.fields import FIELDS, FORECAST_QUARTERS, PLAN_QUARTERS
 from model.rag import AMBER, GREEN, RED, Scheme, SizeBand, Threshold
+from model.rating import Rating, rating_of
 from model.saving import Saving
 from model.tracker import Tracker
 from model.year import Column, Year
@@ -44,11 +45,16 @@ def amounts(figures: Amounts) -> list[Decimal | None]:
     return [None if figure is None else Decimal(figure) for figure in figures]
 
 
+def figures(*amounts_given: int | str | Decimal | None) -> tuple[Decimal | None, ...]:
+    """Give several amounts or percentages to compare with, in £000."""
+    return tuple(amounts(amounts_given))
+
+
 def a_saving(
     reference: str = "A/R.6.001",
     plan: Amounts = (-25,) * 4,
     forecast: Amounts = (-25,) * 4,
-    **more: Any,  # noqa: ANN401
+    **more: Any,
 ) -> Saving:
     """Give a saving by its quarters in £000; everything else by the names of `Saving`."""
     quarters = dict(zip(PLAN_QUARTERS + FORECAST_QUARTERS, amounts([*plan, *forecast]), strict=True))
@@ -62,6 +68,11 @@ def a_year(*savings: Saving, scheme: Scheme | None = None, **more: Any) -> Year:
     return replace(Year(title="Savings Tracker", layout=layout, scheme=scheme, savings=lines), **more)
 
 
-def a_tracker(*savings: Saving, scheme: Scheme | None = None, **more: Any) -> Tracker:  # noqa: ANN401
+def a_tracker(*savings: Saving, scheme: Scheme | None = None, **more: Any) -> Tracker:
     """Give a tracker of some savings, kept by an officer at a time that stands still."""
     return Tracker(a_year(*savings, scheme=scheme, **more), who="M. Officer", clock=lambda: QUARTER_1)
+
+
+def rating(tracker: Tracker, line: int = 0) -> Rating:
+    """Give the rating that stands on a line."""
+    return rating_of(tracker.year.savings[line], tracker.year.scheme)

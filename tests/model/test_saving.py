@@ -4,42 +4,44 @@ from decimal import Decimal
 
 import pytest
 
-from builders import a_saving
+from builders import a_saving, figures
 from model.saving import Direction, Place
 
 
 def test_totals_are_the_sum_of_their_quarters_blanks_left_out() -> None:
     saving = a_saving(plan=(-5, None, -6, 1), forecast=(None,) * 4)
-    assert (saving.plan_total, saving.forecast_total) == (-10, None)
-    assert saving.plan == (-5, None, -6, 1)
+    assert (saving.plan_total, saving.forecast_total) == figures(-10, None)
+    assert saving.plan == figures(-5, None, -6, 1)
 
 
 def test_a_printed_total_stands_where_the_quarters_do_not_add_up() -> None:
     saving = a_saving(plan=(-5, -5, -5, -6), plan_total_printed=Decimal(21), forecast_total_printed=Decimal(21))
-    assert (saving.plan_total, saving.forecast_total, saving.variance_due) == (21, 21, 0)
+    assert (saving.plan_total, saving.forecast_total, saving.variance_due) == figures(21, 21, 0)
 
 
 def test_a_zero_that_is_printed_is_not_a_blank() -> None:
     saving = a_saving(plan_total_printed=Decimal(0), variance_printed=Decimal(0), percent_printed=Decimal(0))
-    assert (saving.plan_total, saving.variance, saving.percent) == (0, 0, 0)
+    assert (saving.plan_total, saving.variance, saving.percent) == figures(0, 0, 0)
 
 
 def test_variance_is_forecast_less_plan_and_positive_when_short() -> None:
     saving = a_saving(plan=(-375,) * 4, forecast=(-375, -375, -375, -89))
-    assert (saving.variance, saving.percent) == (286, Decimal("19.07"))
+    assert (saving.variance, saving.percent) == figures(286, Decimal("19.07"))
     assert saving.percent_due == Decimal(28600) / 1500
 
 
 def test_printed_variance_and_percent_stand() -> None:
     saving = a_saving(variance_printed=Decimal(7), percent_printed=Decimal("80.66"))
-    assert (saving.variance, saving.variance_due) == (7, 0)
-    assert (saving.percent, saving.percent_due) == (Decimal("80.66"), 0)
+    assert (saving.variance, saving.variance_due) == figures(7, 0)
+    assert (saving.percent, saving.percent_due) == figures(Decimal("80.66"), 0)
 
 
 @pytest.mark.parametrize(
     ("plan", "forecast"), [((0, 0, 0, 0), (-5, 0, 0, 0)), ((None,) * 4, (-5,) * 4), ((-5,) * 4, (None,) * 4)]
 )
-def test_there_is_no_percentage_of_a_plan_that_is_zero_or_blank(plan: tuple[int, ...], forecast: tuple[int, ...]) -> None:
+def test_there_is_no_percentage_of_a_plan_that_is_zero_or_blank(
+    plan: tuple[int, ...], forecast: tuple[int, ...]
+) -> None:
     saving = a_saving(plan=plan, forecast=forecast)
     assert saving.percent is None
     assert saving.percent_due is None
