@@ -13,14 +13,21 @@ from model.saving import Figure, Saving
 
 Act = Callable[[Saving, str, Scheme | None], Saving]
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+# The tags that text pasted from a page or a mail brings along. Anything else in angle brackets, such as a mail address,
+# is text.
+_TAG = re.compile(
+    r"</?(?P<name>p|br|ul|ol|li|div|span|b|i|u|s|strong|em|a|font|h[1-6]|hr|img|sub|sup|small|blockquote|pre"
+    r"|table|thead|tbody|tr|td|th|style|html|body|head|meta|o:p)(?:\s+[\w:-]+\s*=[^<>]*|\s*/?)>",
+    re.IGNORECASE,
+)
 _BREAKING = re.compile(r"\s*(?:<br\s*/?>|</(?:p|li|ul|ol|div|h[1-6])>)\s*", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def has_tags(text: str) -> bool:
-    """Tell whether text holds tags of a web page, such as `<p>`; a lone `<` is no tag."""
-    return _TAG.search(text) is not None
+def first_tag(text: str) -> str:
+    """Name the first tag of a web page in a text, such as `p`; blank where there is none. A lone `<` is no tag."""
+    found = _TAG.search(text)
+    return found["name"].lower() if found else ""
 
 
 def without_tags(text: str) -> str:
@@ -79,6 +86,10 @@ def _clean_text(saving: Saving, key: str, _scheme: Scheme | None) -> Saving:
     return saving.but(**{key: without_tags(getattr(saving, key))})
 
 
+def _take_schemes_rating(saving: Saving, _key: str, _scheme: Scheme | None) -> Saving:
+    return saving.but(rating_printed=None, to_review=False)
+
+
 def _mark_complete(saving: Saving, _key: str, _scheme: Scheme | None) -> Saving:
     return saving.but(complete=True)
 
@@ -103,6 +114,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "let it follow": _let_follow,
         "clear": _clear,
         "clean the text": _clean_text,
+        "take the scheme's rating": _take_schemes_rating,
         "mark complete": _mark_complete,
         "mark not complete": _mark_incomplete,
         "keep the rating": _keep_rating,

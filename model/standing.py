@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from model.findings import line_findings, year_findings
+from model.findings import line_findings, source_findings, year_findings
 from model.saving import Saving
 from model.totals import Totals
 from model.year import Finding, Year
@@ -14,9 +14,11 @@ Findings = tuple[Finding, ...]
 class Standing:
     """Totals and findings of a year, worked out when first asked for and then moved by each change."""
 
-    def __init__(self, year: Year) -> None:
-        """Take the year as it is now."""
+    def __init__(self, year: Year, opened: Year | None = None) -> None:
+        """Take the year as it is now, and as it was read where that is another."""
         self._year = year
+        self.opened = year if opened is None else opened
+        self._of_source: Findings | None = None
         self._totals: Totals | None = None
         self._by_line: dict[int, Findings] = {}
         self._marked: set[int] | None = None
@@ -70,7 +72,9 @@ class Standing:
 
     def _of_the_whole(self) -> Findings:
         if self._whole is None:
-            self._whole = year_findings(self._year)
+            if self._of_source is None:
+                self._of_source = source_findings(self.opened)
+            self._whole = self._of_source + year_findings(self._year)
             by_line: defaultdict[int, list[Finding]] = defaultdict(list)
             for finding in self._whole:
                 if finding.line is not None:
