@@ -25,6 +25,9 @@ QPushButton[main="true"], QToolButton[main="true"], QPushButton:default { backgr
     color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[main="true"]:focus, QToolButton[main="true"]:focus, QPushButton:default:focus {
     border: 1px solid $ink; }
+QToolButton[bare="true"] { background: transparent; border: 1px solid transparent; padding: 0 5px; color: $muted; }
+QToolButton[bare="true"]:hover { color: $ink; background: $selection; }
+QToolButton[bare="true"]:focus { border-color: $accent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $ink;
     border: 1px solid $hairline; border-radius: 5px; padding: 4px 7px;
     selection-background-color: $accent; selection-color: $on_accent; }

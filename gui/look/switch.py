@@ -17,7 +17,7 @@ class Appearance(StrEnum):
     DARK = "Dark"
 
 
-_SCHEMES = {
+SCHEMES = {
     Appearance.SYSTEM: Qt.ColorScheme.Unknown,
     Appearance.LIGHT: Qt.ColorScheme.Light,
     Appearance.DARK: Qt.ColorScheme.Dark,
@@ -53,8 +53,12 @@ class ThemeSwitch(QObject):
     def choose(self, appearance: Appearance) -> None:
         """Takes the officer's choice; the window's own frame follows where the system can."""
         self._appearance = appearance
-        self._application.styleHints().setColorScheme(_SCHEMES[appearance])
+        self._application.styleHints().setColorScheme(SCHEMES[appearance])
         self._follow()
+
+    def system_scheme(self) -> Qt.ColorScheme:
+        """What the system asks for now."""
+        return self._application.styleHints().colorScheme()
 
     @Slot()
     def _follow(self) -> None:
@@ -70,6 +74,5 @@ class ThemeSwitch(QObject):
     def _due(self) -> Theme:
         """The theme of the officer's choice, or of the system."""
         if self._appearance is Appearance.SYSTEM:
-            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            return DARK if dark else LIGHT
+            return DARK if self.system_scheme() == Qt.ColorScheme.Dark else LIGHT
         return DARK if self._appearance is Appearance.DARK else LIGHT

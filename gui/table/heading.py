@@ -9,6 +9,8 @@ from gui.table.heading_painter import HeadingPainter
 from gui.table.tips import show_tip
 
 LEAST_WIDTH = 28
+GRIP = 4
+NOTHING_HELD = (-1, 0, 0)
 
 
 class TwoLevelHeading(QHeaderView):
@@ -22,6 +24,7 @@ class TwoLevelHeading(QHeaderView):
         self._view = view
         self._hovered = -1
         self._shift = 0
+        self._held = NOTHING_HELD
         self._room_below = 0
         self.setSectionsClickable(True)
         self.setSortIndicatorShown(True)
@@ -67,31 +70,70 @@ class TwoLevelHeading(QHeaderView):
             self._hovered = section
             self.viewport().update()
 
+    # Qt takes no drag at a position left of its own first section, as leading columns have once the rest is
+    # scrolled; so their edges are dragged here.
+
+    def _edge_at(self, x: int) -> int:
+        """The leading column whose right edge is there while the rest is scrolled, or -1."""
+        if not self._shift_at(x):
+            return -1
+        edges = self._view.columns_between(0, self._view.frozen_width(), frozen=True)
+        return next((column for column, left, width in edges if abs(left + width - x) <= GRIP), -1)
+
+    def _resize(self, x: int) -> None:
+        """Follows the mouse with the edge that it holds."""
+        column, start, width = self._held
+        self.resizeSection(column, max(self.minimumSectionSize(), width + x - start))
+
+    def _show_grip(self, x: int) -> None:
+        """Shows by the cursor that an edge can be dragged."""
+        if self._edge_at(x) >= 0:
+            self.setCursor(Qt.CursorShape.SplitHCursor)
+        elif self._shift_at(x):
+            self.unsetCursor()
+
+    # Qt's own questions
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a band does nothing; on a heading it sorts or resizes."""
-        if event.position().y() < self._view.ink.row_height:
+        place = event.position().toPoint()
+        if place.y() < self._view.ink.row_height:
             return
-        self._shift = self._shift_at(int(event.position().x()))
-        super().mousePressEvent(self._moved(event))
+        self._shift = self._shift_at(place.x())
+        edge = self._edge_at(place.x())
+        self._held = (edge, place.x(), self.sectionSize(edge) if edge >= 0 else 0)
+        if edge < 0:
+            super().mousePressEvent(self._moved(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Keeps to the column that was pressed for as long as the button is down."""
-        position = event.position().toPoint()
+        place = event.position().toPoint()
+        if event.buttons() and self._held[0] >= 0:
+            self._resize(place.x())
+            return
         if not event.buttons():
-            self._shift = self._shift_at(position.x())
-            below_bands = position.y() >= self._view.ink.row_height
-            self._hover(self.logicalIndexAt(position.x() - self._shift) if below_bands else -1)
+            self._shift = self._shift_at(place.x())
+            below_bands = place.y() >= self._view.ink.row_height
+            self._hover(self.logicalIndexAt(place.x() - self._shift) if below_bands else -1)
+            self._show_grip(place.x())
         super().mouseMoveEvent(self._moved(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends a press where it began."""
-        super().mouseReleaseEvent(self._moved(event))
+        if self._held[0] < 0:
+            super().mouseReleaseEvent(self._moved(event))
+        self._held = NOTHING_HELD
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On an edge: the column takes the width of what it shows."""
-        if event.position().y() < self._view.ink.row_height:
+        place = event.position().toPoint()
+        edge = self._edge_at(place.x())
+        if place.y() < self._view.ink.row_height:
             return
-        self._shift = self._shift_at(int(event.position().x()))
+        if edge >= 0:
+            self.sectionHandleDoubleClicked.emit(edge)
+            return
+        self._shift = self._shift_at(place.x())
         super().mouseDoubleClickEvent(self._moved(event))
 
     def leaveEvent(self, event: QEvent) -> None:

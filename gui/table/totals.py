@@ -48,14 +48,13 @@ class TotalsRow(FrozenColumnsView):
     def take_widths(self) -> None:
         """Takes width and visibility of every column."""
         for column in range(self.horizontalHeader().count()):
-            self._take_width(column)
+            self._take_width(column, 0, self._table.columnWidth(column))
 
-    def _take_width(self, column: int) -> None:
-        """Takes width and visibility of one column."""
-        hidden = self._table.isColumnHidden(column)
-        self.setColumnHidden(column, hidden)
-        if not hidden:
-            self.setColumnWidth(column, self._table.columnWidth(column))
+    def _take_width(self, column: int, _before: int, width: int) -> None:
+        """Takes the width of one column; a hidden one has none."""
+        self.setColumnHidden(column, width == 0)
+        if width:
+            self.setColumnWidth(column, width)
         self.viewport().update()
 
     def _scroll(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.table.cells import CellPainter
@@ -161,7 +161,9 @@ class TrackerTable(SpreadsheetView):
 
     def dataChanged(self, first: _AnyIndex, last: _AnyIndex, roles: Sequence[int] = ()) -> None:
         """Paints the lines that changed, and no other; widens a column whose figures need more."""
-        super().dataChanged(first, last, roles)
+        # Qt's own would paint the next line as well; assistive tools hear of the change through it.
+        if QAccessible.isActive():
+            super().dataChanged(first, last, roles)
         self.update_rows(first.row(), last.row())
         self._grow_for(first, last)
 

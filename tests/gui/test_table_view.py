@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from lines_for_table import COLUMNS, COMMENTARY, FORECAST_Q1, PLAN_Q1, VARIANCE, Lines, some_lines, some_totals
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.table import TrackerTable
+from lines_for_table import COLUMNS, COMMENTARY, FORECAST_Q1, PLAN_Q1, VARIANCE, Lines, some_lines, some_totals
 
 RATING, REFERENCE, TITLE = 0, 1, 2
 _Key = Qt.Key
@@ -70,9 +70,7 @@ def test_leading_columns_stay_where_they_are_while_the_rest_scrolls(table: Track
     assert table.visualRect(lines.index(0, PLAN_Q1)).right() < table.frozen_width()
 
 
-def test_the_cell_seen_at_a_point_is_found_there_on_both_sides_of_the_border(
-    table: TrackerTable, lines: Lines
-) -> None:
+def test_the_cell_seen_at_a_point_is_found_there_on_both_sides_of_the_border(table: TrackerTable, lines: Lines) -> None:
     scrolls_to_the_end(table)
     for column in (RATING, REFERENCE, TITLE, COMMENTARY):
         assert table.indexAt(centre(table, 3, column)) == lines.index(3, column)

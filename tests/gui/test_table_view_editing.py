@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from lines_for_table import COMMENTARY, DIRECTION, FORECAST_Q1, PLAN_Q1, VARIANCE, Lines, some_lines
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent
 from PySide6.QtTest import QTest
@@ -14,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.table import TrackerTable
 from gui.table.editors import AmountEditor, ChoiceEditor, Editor, TextEditor
 from gui.table.tips import plain_tip
+from lines_for_table import COMMENTARY, DIRECTION, FORECAST_Q1, PLAN_Q1, VARIANCE, Lines, some_lines
 
 _Key = Qt.Key
 # The platform without a screen says what it cannot do with a window that opens over another.
