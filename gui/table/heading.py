@@ -136,13 +136,10 @@ class TwoLevelHeading(QHeaderView):
         self._shift = self._shift_at(place.x())
         super().mouseDoubleClickEvent(self._moved(event))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """No heading is under the mouse."""
-        self._hover(-1)
-        super().leaveEvent(event)
-
     def viewportEvent(self, event: QEvent) -> bool:
-        """A heading tells itself in full where the mouse rests."""
+        """A heading tells itself in full where the mouse rests, and none is marked once it left."""
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             section = self.logicalIndexAt(event.x() - self._shift_at(event.x()))
             show_tip(event.globalPos(), self._tip(section), self.viewport())

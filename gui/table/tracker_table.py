@@ -7,16 +7,16 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.table.cells import CellPainter
+from gui.table.column_widths import ColumnWidths
 from gui.table.columns import columns_of
 from gui.table.heading import TwoLevelHeading
 from gui.table.ink import PADDING, Ink
 from gui.table.sheet import SheetPainter
 from gui.table.spreadsheet import SpreadsheetView
 from gui.table.totals import TotalsRow
-from gui.table.widths import MEASURED, column_width, figures_width, texts_between
+from gui.table.widths import MEASURED, texts_between
 
 FROZEN = 3
-MANY_LINES = 200
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _RESTYLED = {QEvent.Type.PaletteChange, QEvent.Type.FontChange}
 
@@ -24,22 +24,20 @@ _RESTYLED = {QEvent.Type.PaletteChange, QEvent.Type.FontChange}
 class TrackerTable(SpreadsheetView):
     """Shows a table model that answers the roles of `gui.roles`; decides nothing.
 
-    Column widths are found once, when the model comes, and grow when a figure needs more; they are the officer's
-    after that, but a column of figures never becomes narrower than its widest one.
+    Column widths are found once, when the model comes, and are the officer's after that; figures are never cut.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("trackerTable")
         self.setAccessibleName("Savings")
-        self._needed: dict[int, int] = {}
         self._empty = ""
         self._heading = TwoLevelHeading(self)
         self.setHorizontalHeader(self._heading)
         self._totals = TotalsRow(self)
         self.set_frozen_columns(FROZEN)
         self.setSortingEnabled(True)
-        self._heading.sectionResized.connect(self._keep_figures_whole)
+        self._widths = ColumnWidths(self, self._totals)
         self._restyle()
 
     @property
@@ -53,10 +51,10 @@ class TrackerTable(SpreadsheetView):
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self._make_room_for_totals)
         for changed in (model.rowsInserted, model.modelReset, model.dataChanged):
-            changed.connect(self._grow_for_totals)
+            changed.connect(self._widths.grow_for_totals)
         self._make_room_for_totals()
         self._totals.take_widths()
-        self._grow_for_totals()
+        self._widths.grow_for_totals()
 
     def set_frozen_columns(self, count: int) -> None:
         """Keeps that many leading columns in view, here and in the totals."""
@@ -70,62 +68,17 @@ class TrackerTable(SpreadsheetView):
 
     def fit_columns(self) -> None:
         """Gives every column the width that it begins with."""
-        model = self.model()
-        for column in self.columns:
-            width = column_width(model, column, self.ink)
-            self._needed[column.place] = width if column.kind in MEASURED else 0
-            if not self.isColumnHidden(column.place):
-                self.setColumnWidth(column.place, width)
-        self._grow_for_totals()
-
-    # widths
-
-    def _grow(self, column: int, width: int) -> None:
-        """Widens a column whose figures need more."""
-        if width <= self._needed.get(column, 0):
-            return
-        self._needed[column] = width
-        if not self.isColumnHidden(column) and self.columnWidth(column) < width:
-            self.setColumnWidth(column, width)
-
-    def _grow_for(self, first: _AnyIndex, last: _AnyIndex) -> None:
-        """Widens columns of figures for what changed; of many lines the model knows the widest."""
-        model, many = self.model(), last.row() - first.row() > MANY_LINES
-        for column in self.columns[first.column() : last.column() + 1]:
-            if column.kind not in MEASURED:
-                continue
-            if many:
-                self._grow(column.place, column_width(model, column, self.ink))
-                continue
-            texts = texts_between(model, column.place, first.row(), last.row())
-            self._grow(column.place, figures_width(texts, column, self.ink))
-
-    def _grow_for_totals(self) -> None:
-        """Widens columns of figures for the totals."""
-        model = self._totals.lines
-        if model is None:
-            return
-        for column in self.columns:
-            if column.figures:
-                texts = texts_between(model, column.place, 0, model.rowCount() - 1)
-                self._grow(column.place, figures_width(texts, column, self.ink))
-        self._totals.viewport().update()
-
-    def _keep_figures_whole(self, column: int, _before: int, width: int) -> None:
-        """A column of figures does not become narrower than its widest figure."""
-        least = self._needed.get(column, 0)
-        if 0 < width < least and not self.isColumnHidden(column):
-            self.setColumnWidth(column, least)
+        self._widths.fit()
 
     # look
 
     def _restyle(self) -> None:
         """Takes colours and fonts anew: the theme or the size of text changed."""
-        self.cells = CellPainter(Ink.of(self.palette(), self.font()))
+        before, self.cells = self.ink.plain, CellPainter(Ink.of(self.palette(), self.font()))
         self.set_row_height(self.ink.row_height)
         self._totals.paint_with(self.columns, self.cells)
         self._make_room_for_totals()
-        if self.columns:
+        if self.columns and self.ink.plain != before:
             self.fit_columns()
         self.viewport().update()
         self._heading.viewport().update()
@@ -153,7 +106,6 @@ class TrackerTable(SpreadsheetView):
         if columns == self.columns:
             return
         self.columns = columns
-        self._needed.clear()
         self._totals.paint_with(columns, self.cells)
         if columns:
             self.fit_columns()
@@ -165,13 +117,13 @@ class TrackerTable(SpreadsheetView):
         if QAccessible.isActive():
             super().dataChanged(first, last, roles)
         self.update_rows(first.row(), last.row())
-        self._grow_for(first, last)
+        self._widths.grow_for(first, last)
 
     def sizeHintForColumn(self, place: int) -> int:
         """For a double click on a column's edge: as wide as the lines in view need."""
         column = self.columns[place]
         if column.kind in MEASURED:
-            return max(self._needed.get(place, 0), self.columnWidth(place))
+            return max(self._widths.needed(place), self.columnWidth(place))
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         texts = texts_between(self.model(), place, max(first, 0), last if last >= 0 else self.model().rowCount() - 1)
         return max((self.ink.width(text[:200], False) for text in texts), default=0) + 2 * PADDING + 2

@@ -303,7 +303,9 @@ def test_a_stronger_line_stands_at_the_border_also_after_scrolling(table: Tracke
 
 
 def test_the_theme_is_followed_at_once(table: TrackerTable, lines: Lines) -> None:
+    table.setColumnWidth(TITLE, 222)
     table.setPalette(palette_of(DARK))
+    assert table.columnWidth(TITLE) == 222
     assert table.ink.theme is DARK
     assert ground_of(image_of(table), table.visualRect(lines.index(1, VARIANCE))) == DARK.surface
     assert table.totals.ink.theme is DARK
