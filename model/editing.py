@@ -70,7 +70,7 @@ def _rated(saving: Saving, rating: str, scheme: Scheme | None, reason: str) -> S
         return _read(saving, "rating").but(rating_printed=None, override="", override_reason="")
     if not reason.strip():
         raise ReasonNeeded(f"Overriding the rating of {saving.reference}")
-    return saving.but(override=rating, override_reason=reason)
+    return _read(saving, "rating").but(override=rating, override_reason=reason)
 
 
 def _read(saving: Saving, key: str) -> Saving:

@@ -23,7 +23,7 @@ class RecentFiles:
         """The files, the last opened first."""
         try:
             names = json.loads(self._list.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return ()
         if not isinstance(names, list):
             return ()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from model.document import Document
 from model.files.council_workbook import Report
+from model.files.grid import SUFFIXES
 from model.prompts import Answer, Prompts
 from model.rag import Scheme
 from model.recent import RecentFiles
@@ -14,10 +15,11 @@ from model.resources import RESOURCES
 from model.tracker import Tracker
 from model.year import Year
 
+OPENABLE = SUFFIXES
 EXAMPLE = RESOURCES / "examples" / "savings-tracker-2020-21.xlsx"
 
-Choose = Callable[[str, Sequence[str]], int | None]
-Read = Callable[[Path, Choose], Year | None]
+Choose = Callable[[Sequence[str]], int | None]
+Read = Callable[[Path, Choose], Year]
 
 
 class Happening(StrEnum):
@@ -128,11 +130,11 @@ class Session:
             return False
         place = self.documents.index(document)
         self.documents.remove(document)
-        if document is self.current:
-            self.current = self.documents[min(place, len(self.documents) - 1)] if self.documents else None
         self._tell(Happening.CLOSED, document)
-        if self.current:
-            self._tell(Happening.CURRENT, self.current)
+        if document is self.current:
+            self.current = None
+            for other in self.documents[max(place - 1, 0) :][:1]:
+                self.bring_up(other)
         return True
 
     def close_all(self) -> bool:
@@ -150,10 +152,18 @@ class Session:
         return tuple(offered.values())
 
     def _year(self, path: Path) -> Year | None:
+        answers: list[int | None] = []
+
+        def choose(sheets: Sequence[str]) -> int | None:
+            answers.append(self.prompts.choose(f"“{path.name}” holds several trackers. Open which sheet?", sheets))
+            return answers[-1]
+
         try:
-            return self._read(path, self.prompts.choose)
+            return self._read(path, choose)
         except Refusal as refusal:
-            gone = not path.exists() and self.recent.drop(path)
+            if None in answers:
+                return None
+            gone = not _is_there(path) and self.recent.drop(path)
             note = " It is no longer in the list of recent files." if gone else ""
             self.prompts.refuse(f"{refusal}{note}")
             return None
@@ -173,7 +183,7 @@ class Session:
     def _folder(self) -> Path | None:
         if self.current and self.current.path:
             return self.current.path.parent
-        return next((path.parent for path in self.recent.paths if path.parent.is_dir()), None)
+        return next((path.parent for path in self.recent.paths if _is_there(path.parent)), None)
 
     def _suggested(self, document: Document) -> Path:
         """Give a name that is free, beside the file that the tracker comes from."""
@@ -181,7 +191,7 @@ class Session:
         known = document.path or (self._folder() or Path.home()) / f"savings-tracker{year and f'-{year}'}"
         stem, number = known.with_suffix(".xlsx"), 1
         free = stem
-        while free.exists():
+        while _is_there(free):
             number += 1
             free = stem.with_name(f"{stem.stem} ({number}).xlsx")
         return free
@@ -208,6 +218,14 @@ class Session:
     def _tell(self, happening: Happening, document: Document) -> None:
         for watcher in tuple(self._watchers):
             watcher(happening, document)
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether something stands at a path, as far as the system lets one look."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _is_file(known: Path | None, path: Path) -> bool:
