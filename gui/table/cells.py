@@ -31,7 +31,14 @@ MARK_SIZE = 14
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a cell is and how it stands out: `line` in the current line, `block` among several selected."""
+    """Where a cell is and how it stands out.
+
+    Attributes:
+        line: Whether it is in the current line.
+        block: Whether it is selected together with others.
+        current: Whether it is the current cell.
+        cut: Whether the view ends before its last figures.
+    """
 
     left: int
     top: int
@@ -40,6 +47,7 @@ class Place:
     line: bool = False
     block: bool = False
     current: bool = False
+    cut: bool = False
 
 
 def marks_of(model: QAbstractItemModel, index: QModelIndex) -> int:
@@ -111,12 +119,21 @@ class CellPainter:
         painter.drawText(left, ink.baseline(place.top, place.height), text)
 
     def _figure(self, painter: QPainter, place: Place, text: str, marks: int) -> None:
-        """A figure stands right; its column is never narrower than it."""
+        """A figure stands right; its column is never narrower than it.
+
+        Where the view ends within it, dots stand for it: `80` of `80.66` would look like a figure of its own.
+        """
+        if place.cut:
+            self._write(painter, place.left + PADDING, place, "…", _MUTED)
+            return
         width = self.ink.width(text, bool(marks & _BOLD))
         self._write(painter, place.left + place.width - PADDING - 1 - width, place, text, marks)
 
     def _centred(self, painter: QPainter, place: Place, text: str, marks: int) -> None:
-        """An arrow or a short word stands in the middle."""
+        """An arrow or a short word stands in the middle; half an arrow would point another way."""
+        if place.cut:
+            self._write(painter, place.left + PADDING, place, "…", _MUTED)
+            return
         text = self.ink.elided(text, place.width - 4, bool(marks & _BOLD))
         width = self.ink.width(text, bool(marks & _BOLD))
         self._write(painter, place.left + (place.width - width) // 2, place, text, marks)

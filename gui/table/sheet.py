@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from gui.table.cells import Place
 from gui.table.frozen import FrozenColumnsView
+from gui.table.ink import PADDING
 
 BORDER = 2
 
@@ -93,8 +94,11 @@ class SheetPainter:
         for column, left, width in self._view.columns_between(rect.left(), rect.right(), frozen=frozen):
             facts = self._columns[column]
             at_current = column == current.column()
+            cut = left + width - PADDING > self._view.viewport().width()
             for row, top in rows.tops():
-                place = Place(left, top, width, height, row == line, (row, column) in block, at_current and row == line)
+                place = Place(
+                    left, top, width, height, row == line, (row, column) in block, at_current and row == line, cut
+                )
                 paint(painter, place, facts, model, row)
                 painter.fillRect(left, top + height - 1, width, 1, hairline)
             painter.fillRect(left + width - 1, rows.top, 1, rows.bottom - rows.top, hairline)

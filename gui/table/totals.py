@@ -8,6 +8,7 @@ from gui.roles import Marks
 from gui.table.cells import CellPainter, Place
 from gui.table.columns import Column
 from gui.table.frozen import FrozenColumnsView
+from gui.table.ink import PADDING
 from gui.table.sheet import BORDER
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -95,7 +96,7 @@ class TotalsRow(FrozenColumnsView):
         height = self.verticalHeader().defaultSectionSize()
         for column, left, width in self.columns_between(0, self.viewport().width(), frozen=False):
             text = model.data(model.index(row, column), _DISPLAY)
-            place = Place(left, top, width, height)
+            place = Place(left, top, width, height, cut=left + width - PADDING > self.viewport().width())
             if text:
                 cells.content(painter, place, self.columns[column], str(text), Marks.BOLD)
             painter.fillRect(left + width - 1, top, 1, height, cells.ink.colours["hairline"])

@@ -259,6 +259,25 @@ def test_the_current_cell_is_outlined_in_the_accent_while_the_keyboard_is_here(
     assert image_of(table).pixelColor(rect.left(), rect.center().y()).name().upper() == LIGHT.muted
 
 
+def test_a_figure_that_the_view_cuts_is_not_shown_as_a_shorter_one(table: TrackerTable, lines: Lines) -> None:
+    last_seen = table.visualRect(lines.index(1, FORECAST_Q1))
+
+    def written() -> set[int]:
+        """Where ink stands in the column that the view ends in, from its left edge."""
+        image = image_of(table)
+        across = range(last_seen.left() + 2, min(last_seen.right(), image.width()) - 1)
+        down = range(last_seen.top() + 4, last_seen.bottom() - 4)
+        return {x - last_seen.left() for x in across if any(is_ink(image.pixelColor(x, y)) for y in down)}
+
+    lines.texts[1][FORECAST_Q1] = "−888,888"
+    lines.dataChanged.emit(lines.index(1, FORECAST_Q1), lines.index(1, FORECAST_Q1))
+    last_seen = table.visualRect(lines.index(1, FORECAST_Q1))
+    whole = written()
+    table.resize(last_seen.right() - 8, table.height())
+    assert max(whole) - min(whole) > 40
+    assert max(written(), default=0) - min(written(), default=0) < 16
+
+
 @pytest.mark.parametrize(("rating", "fill"), [("Red", "#B3261E"), ("Amber", "#F2B600"), ("Blue", "#1D5FB4")])
 def test_a_rating_is_a_filled_label(table: TrackerTable, lines: Lines, rating: str, fill: str) -> None:
     lines.texts[1][RATING] = rating
@@ -307,7 +326,7 @@ def test_the_theme_is_followed_at_once(table: TrackerTable, lines: Lines) -> Non
     table.setPalette(palette_of(DARK))
     assert table.columnWidth(TITLE) == 222
     assert table.ink.theme is DARK
-    assert ground_of(image_of(table), table.visualRect(lines.index(1, VARIANCE))) == DARK.surface
+    assert ground_of(image_of(table), table.visualRect(lines.index(1, SAVING))) == DARK.surface
     assert table.totals.ink.theme is DARK
 
 
