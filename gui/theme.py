@@ -29,6 +29,7 @@ class Theme:
     block: str
     editable: str
     strong_line: str
+    plan_bar: str
     thumb: str
 
     @property
@@ -71,6 +72,7 @@ LIGHT = Theme(
     block="#CFE0F8",
     editable="#FFFBEA",
     strong_line="#4A5664",
+    plan_bar="#B4BAC0",
     thumb="#AEB6C0",
 )
 
@@ -88,6 +90,7 @@ DARK = Theme(
     block="#334A6B",
     editable="#302C1C",
     strong_line="#B4BCC6",
+    plan_bar="#5C636B",
     thumb="#59626D",
 )
 

@@ -1,6 +1,6 @@
 """Which lines are shown, in which order: the filter and the sorting of a tracker, by value."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -127,3 +127,10 @@ def _value_key(value: Value) -> SortKey | None:
     if isinstance(value, Decimal | bool):
         return (0, Decimal(value), "")
     return (1, Decimal(0), value.casefold())
+
+
+def next_line(lines: Sequence[int], line: int | None, marked: frozenset[int]) -> int | None:
+    """Give the next of some lines, in the order shown, that is marked; from the top again after the last."""
+    place = lines.index(line) + 1 if line in lines else 0
+    around = [*lines[place:], *lines[:place]]
+    return next((other for other in around if other in marked), None)

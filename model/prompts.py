@@ -37,3 +37,6 @@ class Prompts(Protocol):
 
     def choose(self, question: str, choices: Sequence[str]) -> int | None:
         """Ask for one of several; gives its place."""
+
+    def ask_words(self, question: str, known: Sequence[str]) -> str:
+        """Ask for a few words, with known ones to pick from or complete."""

@@ -19,6 +19,7 @@ class FakePrompts:
         self.to_write: Path | None = None
         self.suggested: Path | None = None
         self.chosen: int | None = None
+        self.words = ""
 
     def tell(self, sentence: str, detail: str = "") -> None:
         """Notes what was done."""
@@ -52,3 +53,8 @@ class FakePrompts:
         """Gives the place."""
         self.asked.append(f"{question}: {', '.join(choices)}")
         return self.chosen
+
+    def ask_words(self, question: str, known: Sequence[str]) -> str:
+        """Gives the words."""
+        self.asked.append(f"{question}: {', '.join(known)}")
+        return self.words

@@ -3,6 +3,9 @@
 from string import Template
 
 from gui.theme import RATINGS, TITLE_SIZE, Theme
+from model.resources import RESOURCES
+
+ICONS = (RESOURCES / "icons").as_posix()
 
 _SHEET = Template("""
 QMainWindow, QDialog { background: $ground; }
@@ -36,6 +39,11 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $muted;
 QComboBox { combobox-popup: 0; }
 QComboBox#cellEditor::drop-down { width: 0; }
 QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::down-arrow { image: url("$icons/down.svg"); width: 9px; height: 9px; }
+QTableView#findingsList { background: $surface; color: $ink; border: none; selection-background-color: $selection;
+    selection-color: $ink; }
+QTableView#findingsList QHeaderView::section { background: $surface; color: $muted; border: none;
+    border-bottom: 1px solid $hairline; padding: 2px 4px; font-weight: 600; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline;
     selection-background-color: $selection; selection-color: $ink; }
 QLineEdit#cellEditor, QComboBox#cellEditor, QPlainTextEdit#cellEditor { border: 2px solid $accent;
@@ -63,7 +71,14 @@ QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 QWidget[surface="true"] { background: $surface; }
+QAbstractScrollArea[surface="true"] > QWidget { background: $surface; }
 QLabel[muted="true"] { color: $muted; }
+QLabel[strong="true"], QLabel[heading="true"] { font-weight: 600; }
+QLabel[heading="true"] { color: $muted; }
+QLabel[changed="true"] { color: $accent; font-weight: 600; }
+QPushButton[bare="true"] { background: transparent; border: 1px solid transparent; padding: 0; color: $accent;
+    text-align: left; }
+QPushButton[bare="true"]:focus { border-color: $accent; }
 QLabel[title="true"] { font-size: ${title_size}px; font-weight: 600; }
 QFrame[card="true"] { background: $heading; border: none; }
 QPushButton[chip], QToolButton[chip] { border-radius: 11px; padding: 3px 10px; font-weight: 600;
@@ -80,6 +95,6 @@ QPushButton[chip="$rating"], QToolButton[chip="$rating"] { background: $fill; co
 def chrome(theme: Theme) -> str:
     """The style sheet for everything around the table, in the colours of the theme."""
     colours = {name: value for name, value in vars(theme).items() if name != "name"}
-    sheet = _SHEET.substitute(colours, title_size=TITLE_SIZE)
+    sheet = _SHEET.substitute(colours, title_size=TITLE_SIZE, icons=ICONS)
     chips = (_CHIP.substitute(rating=rating, fill=label.fill, ink=label.ink) for rating, label in RATINGS.items())
     return sheet + "".join(chips)

@@ -1,0 +1,145 @@
+"""Every command of the window, as data: menu, words, keys, tip, when it can be used and what carries it out."""
+
+from dataclasses import dataclass
+
+ALWAYS, OPEN, EDITABLE, UNDO, REDO, UNSAVED, LINE = "always", "open", "editable", "undo", "redo", "unsaved", "line"
+MENUS = ("&File", "&Edit", "&View", "&Tracker", "&Help")
+FILE, EDIT, VIEW, TRACKER, HELP = MENUS
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        name: the method of `Acts` that carries it out.
+        keys: key sequences in Qt's words, native ones by the name of a standard key (`Save`).
+        when: the state in which it can be used (see `Acts.can`).
+        ends_group: whether a line is drawn below it in its menu.
+        button: its words on the toolbar; blank where it has no button.
+        checked: whether it is on or off.
+    """
+
+    name: str
+    menu: str
+    words: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    when: str = OPEN
+    ends_group: bool = False
+    button: str = ""
+    checked: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "open_file",
+        FILE,
+        "&Open…",
+        "Open a tracker: a spreadsheet or the text of a paper",
+        ("Open",),
+        ALWAYS,
+        button="Open",
+    ),
+    Command(
+        "open_example", FILE, "Open the &example", "Open the example tracker of 2020-21", (), ALWAYS, ends_group=True
+    ),
+    Command("save", FILE, "&Save", "Save as a workbook of the council's format", ("Save",), UNSAVED, button="Save"),
+    Command(
+        "export",
+        FILE,
+        "&Export workbook…",
+        "Write a new workbook in the council's format",
+        ("Ctrl+Shift+S",),
+        ends_group=True,
+        button="Export workbook",
+    ),
+    Command("close_tracker", FILE, "&Close tracker", "Close this tracker", ("Close",)),
+    Command("quit", FILE, "&Quit", "Close every tracker and leave", ("Quit",), ALWAYS),
+    Command("undo", EDIT, "&Undo", "Take the last change back", ("Undo",), UNDO, button="Undo"),
+    Command(
+        "redo", EDIT, "&Redo", "Do again what was taken back", ("Redo", "Ctrl+Y"), REDO, ends_group=True, button="Redo"
+    ),
+    Command("copy", EDIT, "&Copy", "Copy the selected cells, for any spreadsheet program", ("Copy",)),
+    Command("paste", EDIT, "&Paste", "Paste cells at the current cell, as one change", ("Paste",), EDITABLE),
+    Command("fill_down", EDIT, "Fill &down", "Repeat the top cells of the selection below them", ("Ctrl+D",), EDITABLE),
+    Command(
+        "fill_right", EDIT, "Fill ri&ght", "Repeat the left cells of the selection beside them", ("Ctrl+R",), EDITABLE
+    ),
+    Command(
+        "clear_cells",
+        EDIT,
+        "C&lear cells",
+        "Empty the selected cells; blank is not 0",
+        ("Delete",),
+        EDITABLE,
+        ends_group=True,
+    ),
+    Command("find", EDIT, "&Find", "Find text in any field", ("Find",)),
+    Command("go_to", EDIT, "Go to &reference…", "Go to the line of a reference", ("Ctrl+G",)),
+    Command("next_finding", EDIT, "&Next finding", "Go to the next line with a finding", ("F8",)),
+    Command(
+        "show_all", VIEW, "Show &all lines", "Clear the filter and keep the tracker's own order", ("Ctrl+Shift+A",)
+    ),
+    Command(
+        "toggle_pane", VIEW, "&Commentary pane", "Show or hide the pane of the current line", ("F9",), checked=True
+    ),
+    Command(
+        "toggle_findings",
+        VIEW,
+        "&Findings pane",
+        "Show or hide the list of findings",
+        ("F7",),
+        ends_group=True,
+        checked=True,
+    ),
+    Command(
+        "edit_commentary",
+        TRACKER,
+        "Edit &commentary",
+        "Put the keyboard into the commentary of this line",
+        ("Ctrl+E",),
+        LINE,
+    ),
+    Command(
+        "review_rating",
+        TRACKER,
+        "&Review or override rating…",
+        "Judge this line's rating, with a reason",
+        ("Ctrl+Shift+R",),
+        LINE,
+    ),
+    Command(
+        "follow_scheme",
+        TRACKER,
+        "&Let the rating follow",
+        "Take an override back: the scheme rates this line again",
+        (),
+        LINE,
+        ends_group=True,
+    ),
+    Command("adopt_scheme", TRACKER, "&Adopt a RAG scheme…", "Rate this tracker by a scheme from now on", (), EDITABLE),
+    Command(
+        "show_key", TRACKER, "Show the RAG &key", "How this tracker's ratings come about", ("F1",), ends_group=True
+    ),
+    Command(
+        "unlock_plan",
+        TRACKER,
+        "&Unlock plan figures…",
+        "Let plan figures be typed, with a reason for the log",
+        (),
+        EDITABLE,
+        checked=True,
+    ),
+    Command(
+        "toggle_viewing",
+        TRACKER,
+        "&Viewing only",
+        "Open to look at, so that nothing can be changed",
+        (),
+        OPEN,
+        checked=True,
+    ),
+    Command("show_keys", HELP, "&Keys", "The keys of every command", ("Ctrl+F1",), ALWAYS),
+    Command("about", HELP, "&About Savings Tracker", "Version, licence and where the log is", (), ALWAYS),
+)

@@ -1,0 +1,44 @@
+"""The commands that open, save and close trackers."""
+
+from collections.abc import Callable
+
+from model.session import Session
+
+
+class FileActs:
+    """Open, save, export, close."""
+
+    def __init__(self, session: Session, commit: Callable[[], None], leave: Callable[[], object]) -> None:
+        """Act through a session; `commit` takes what is being typed, `leave` closes the window."""
+        self._session = session
+        self._commit = commit
+        self._leave = leave
+
+    def open_file(self) -> None:
+        """Ask for a tracker and open it."""
+        self._commit()
+        self._session.open()
+
+    def open_example(self) -> None:
+        """Open the example tracker."""
+        self._commit()
+        self._session.open_example()
+
+    def save(self) -> None:
+        """Save the tracker in front under a name that is asked for."""
+        self._commit()
+        self._session.save()
+
+    def export(self) -> None:
+        """Write the tracker in front as a new workbook."""
+        self._commit()
+        self._session.export()
+
+    def close_tracker(self) -> None:
+        """Close the tracker in front."""
+        self._commit()
+        self._session.close()
+
+    def quit(self) -> None:
+        """Close the window and every tracker."""
+        self._leave()

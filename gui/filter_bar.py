@@ -1,0 +1,138 @@
+"""The filter: text, committee, rating chips with their counts, only findings, only changed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from model.lines_shown import Filter, rating_label, rating_order
+
+PAUSE = 120
+ALL = "All committees"
+
+
+class FilterBar(QWidget):
+    """Tells what the officer asks to see; the tab shows it."""
+
+    asked = Signal(Filter)
+
+    def __init__(self, committees: Sequence[str], parent: QWidget | None = None) -> None:
+        """Offer the committees of a tracker; the choice is hidden where there are none."""
+        super().__init__(parent)
+        self.filter = Filter()
+        self._chips: dict[str, QPushButton] = {}
+        self._text = self._make_text()
+        self._committee = self._make_committee(committees)
+        self._ratings = QWidget()
+        self._ratings.setObjectName("ratingFilter")
+        self._ratings.setAccessibleName("Show ratings")
+        self._findings = self._make_chip("Findings", "Show only lines with findings")
+        self._changed = self._make_chip("Changed", "Show only lines changed since the last save")
+        self._lay_out()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._ask)
+
+    def show_counts(self, ratings: Counter[str], findings: int, changed: int) -> None:
+        """Show how many lines each chip stands for; a rating without lines keeps its chip while it is chosen."""
+        names = rating_order([name for name, count in ratings.items() if count])
+        labels = [rating_label(name) for name in names]
+        for label in [*labels, *self.filter.ratings]:
+            if label not in self._chips:
+                self._add_rating(label)
+        for label, chip in self._chips.items():
+            count = ratings["" if label == rating_label("") else label]
+            chip.setText(f"{label} {count:,}")
+            chip.setVisible(count > 0 or chip.isChecked())
+        self._findings.setText(f"Findings {findings:,}")
+        self._changed.setText(f"Changed {changed:,}")
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the bar's far end."""
+        self._row.addWidget(widget)
+
+    def begin(self) -> None:
+        """Put the keyboard into the text."""
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._text.selectAll()
+
+    def clear(self) -> None:
+        """Ask for every line again."""
+        blocked = [QSignalBlocker(widget) for widget in (self._text, self._committee)]
+        self._text.clear()
+        self._committee.setCurrentIndex(0)
+        for chip in (*self._chips.values(), self._findings, self._changed):
+            chip.setChecked(False)
+        del blocked
+        self._ask()
+
+    def _wait(self) -> None:
+        self._pause.start()
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        chosen = frozenset(label for label, chip in self._chips.items() if chip.isChecked())
+        asked = replace(
+            Filter(),
+            text=self._text.text().strip(),
+            committee=self._committee.currentData() or "",
+            ratings=chosen,
+            only_findings=self._findings.isChecked(),
+            only_changed=self._changed.isChecked(),
+        )
+        if asked != self.filter:
+            self.filter = asked
+            self.asked.emit(asked)
+
+    def _add_rating(self, label: str) -> None:
+        chip = self._make_chip(label, f"Show lines rated {label}")
+        layout = self._ratings.layout()
+        if layout is not None:
+            layout.addWidget(chip)
+        self._chips[label] = chip
+
+    def _make_chip(self, label: str, tip: str) -> QPushButton:
+        chip = QPushButton(label)
+        chip.setCheckable(True)
+        chip.setProperty("chip", label)
+        chip.setToolTip(tip)
+        chip.setAccessibleDescription(tip)
+        chip.clicked.connect(self._ask)
+        return chip
+
+    def _make_text(self) -> QLineEdit:
+        text = QLineEdit()
+        text.setObjectName("filterText")
+        text.setPlaceholderText("Find in any field")
+        text.setAccessibleName("Find in any field")
+        text.setClearButtonEnabled(True)
+        text.setMinimumWidth(110)
+        text.setMaximumWidth(230)
+        text.textChanged.connect(self._wait)
+        text.returnPressed.connect(self._ask)
+        return text
+
+    def _make_committee(self, committees: Sequence[str]) -> QComboBox:
+        choice = QComboBox()
+        choice.setObjectName("filterCommittee")
+        choice.setAccessibleName("Committee")
+        choice.addItem(ALL, "")
+        for name in committees:
+            choice.addItem(name, name)
+        choice.setVisible(bool(committees))
+        choice.currentIndexChanged.connect(self._ask)
+        return choice
+
+    def _lay_out(self) -> None:
+        chips = QHBoxLayout(self._ratings)
+        chips.setContentsMargins(0, 0, 0, 0)
+        chips.setSpacing(8)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(8)
+        for widget in (self._text, self._committee, self._ratings, self._findings, self._changed):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.setProperty("surface", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

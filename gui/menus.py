@@ -1,0 +1,82 @@
+"""Menus, keys and toolbar made from the table of commands."""
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from gui.commands import COMMANDS, MENUS, Command
+
+MAIN_BUTTON = "export"
+
+
+def make_actions(window: QMainWindow, acts: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
+    """Make an action of each command, by its name, and put it into its menu."""
+    menus = {words: window.menuBar().addMenu(words) for words in MENUS}
+    actions: dict[str, QAction] = {}
+    for command in COMMANDS:
+        action = _action(command, window, acts[command.name])
+        actions[command.name] = action
+        menus[command.menu].addAction(action)
+        if command.ends_group:
+            menus[command.menu].addSeparator()
+    return actions
+
+
+def keys_of(command: Command) -> list[QKeySequence]:
+    """Give a command's keys on this system: a standard key by its name, another as written."""
+    keys: list[QKeySequence] = []
+    for name in command.keys:
+        standard = getattr(QKeySequence.StandardKey, name, None)
+        keys += QKeySequence.keyBindings(standard) if standard is not None else [QKeySequence(name)]
+    return keys
+
+
+def menu_of(window: QMainWindow, words: str) -> QMenu:
+    """Give one of the window's menus by its words."""
+    found = next(action.menu() for action in window.menuBar().actions() if action.text() == words)
+    return cast("QMenu", found)
+
+
+def make_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar:
+    """Put the commands that have a button on a toolbar, the main one at its far end."""
+    bar = QToolBar("Commands", window)
+    bar.setObjectName("commandBar")
+    bar.setMovable(False)
+    buttons = [command for command in COMMANDS if command.button]
+    for command in sorted(buttons, key=lambda command: command.name == MAIN_BUTTON):
+        if command.name == MAIN_BUTTON:
+            bar.addWidget(_stretch())
+        bar.addWidget(_button(command, actions[command.name]))
+    window.addToolBar(bar)
+    return bar
+
+
+def _action(command: Command, window: QMainWindow, act: Callable[[], None]) -> QAction:
+    action = QAction(command.words, window)
+    action.setObjectName(command.name)
+    action.setShortcuts(keys_of(command))
+    action.setToolTip(command.tip)
+    action.setStatusTip(command.tip)
+    action.setCheckable(command.checked)
+    action.setMenuRole(QAction.MenuRole.QuitRole if command.name == "quit" else QAction.MenuRole.NoRole)
+    action.triggered.connect(lambda _checked=False: act())
+    return action
+
+
+def _button(command: Command, action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setText(command.button)
+    button.setObjectName(f"{command.name}Button")
+    button.setToolTip(f"{command.tip} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+    button.setProperty("main", command.name == MAIN_BUTTON)
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    return button
+
+
+def _stretch() -> QWidget:
+    gap = QWidget()
+    gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return gap

@@ -1,0 +1,42 @@
+"""When a command can be used, whether it is on, and its words now: all told from the tracker in front."""
+
+from gui.commands import ALWAYS, EDITABLE, LINE, OPEN, REDO, UNDO, UNSAVED, Command
+from gui.tracker_tab import TrackerTab
+from model.history import Step
+
+
+def in_use(when: str, tab: TrackerTab | None) -> bool:
+    """Tell whether commands of a state can be used now."""
+    if tab is None or when in (ALWAYS, OPEN):
+        return when == ALWAYS or tab is not None
+    history, editable = tab.tracker.history, not tab.tracker.viewing
+    states = {
+        EDITABLE: editable,
+        LINE: editable and tab.line is not None,
+        UNDO: editable and (history.next_undo is not None or tab.pane.typing),
+        REDO: editable and history.next_redo is not None,
+        UNSAVED: bool(history.unsaved) or tab.pane.typing,
+    }
+    return states[when]
+
+
+def is_checked(name: str, tab: TrackerTab | None) -> bool:
+    """Tell whether a command that is on or off is on."""
+    if tab is None:
+        return False
+    states = {
+        "toggle_pane": not tab.pane.isHidden(),
+        "toggle_findings": not tab.findings.isHidden(),
+        "unlock_plan": bool(tab.tracker.plan_reason),
+        "toggle_viewing": tab.tracker.viewing,
+    }
+    return states[name]
+
+
+def words_now(command: Command, tab: TrackerTab | None) -> str:
+    """Give a command's words; Undo and Redo name what they would do."""
+    if tab is None or command.name not in ("undo", "redo"):
+        return command.words
+    history = tab.tracker.history
+    step: Step | None = history.next_undo if command.name == "undo" else history.next_redo
+    return f"{command.words} {step.words}".replace(" &", " &&") if step else command.words

@@ -1,0 +1,66 @@
+"""The status line: lines shown, the figures chosen, what is not saved, Viewing or Editing."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from model.money import ZERO, show_amount
+
+TENTH = Decimal("0.1")
+
+
+def selection_words(amounts: Sequence[Decimal]) -> str:
+    """Say what chosen figures (£000) come to: `Selection: sum −90 · mean −90 · count 1`; blank without any."""
+    if not amounts:
+        return ""
+    total = sum(amounts, ZERO)
+    mean = (total / len(amounts)).quantize(TENTH)
+    return f"Selection: sum {show_amount(total)} · mean {show_amount(mean)} · count {len(amounts):,}"
+
+
+def unsaved_words(count: int) -> str:
+    """Say how many changes are not saved."""
+    if not count:
+        return "Nothing to save"
+    return f"{count:,} change{'s' if count > 1 else ''} not saved"
+
+
+class StatusLine(QStatusBar):
+    """Four quiet labels; messages for a moment come over them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setSizeGripEnabled(False)
+        self._lines, self._selection, self._unsaved, self._mode = (QLabel() for _ in range(4))
+        for label, name in (
+            (self._lines, "Lines shown"),
+            (self._selection, "Figures selected"),
+            (self._unsaved, "Changes"),
+            (self._mode, "Mode"),
+        ):
+            label.setAccessibleName(name)
+        self.addWidget(self._lines)
+        self.addWidget(self._selection, 1)
+        self.addPermanentWidget(self._unsaved)
+        self.addPermanentWidget(self._mode)
+
+    def show_lines(self, shown: int, of: int) -> None:
+        """Tell how many lines are shown."""
+        self._lines.setText(f"{shown:,} of {of:,} savings")
+
+    def show_selection(self, amounts: Sequence[Decimal]) -> None:
+        """Tell what the chosen figures come to."""
+        self._selection.setText(selection_words(amounts))
+
+    def show_state(self, unsaved: int, *, viewing: bool) -> None:
+        """Tell what is not saved, and whether the tracker can be edited."""
+        self._unsaved.setText("" if viewing else unsaved_words(unsaved))
+        self._mode.setText("Viewing" if viewing else "Editing")
+
+    def show_nothing(self) -> None:
+        """Tell nothing: no tracker is open."""
+        for label in (self._lines, self._selection, self._unsaved, self._mode):
+            label.clear()

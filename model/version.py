@@ -1,0 +1,3 @@
+"""The program's version, the same as in `pyproject.toml`."""
+
+VERSION = "0.1.0"

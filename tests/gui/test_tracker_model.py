@@ -1,0 +1,200 @@
+"""The table's model: what it answers from a tracker, and what it tells when the tracker changes."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from builders import a_saving, a_year
+from gui.roles import Kind, Marks, Role
+from gui.totals_model import TotalsModel
+from gui.tracker_model import TrackerModel
+from model.lines_shown import Sorting
+from model.rag_key import built_in_schemes
+from model.refusals import Refusal
+from model.saving import Direction
+from model.tracker import Tracker
+
+HORIZONTAL = Qt.Orientation.Horizontal
+
+
+@pytest.fixture
+def tracker() -> Tracker:
+    """A tracker of three lines under the built-in scheme."""
+    savings = (
+        a_saving("A/R.6.001", plan=(-375,) * 4, forecast=(-375,) * 4, direction=Direction.WORSENING),
+        a_saving("A/R.6.002", plan=(-25,) * 4, forecast=(0,) * 4, links="0"),
+        a_saving("A/R.6.003", plan=(None,) * 4, forecast=(None,) * 4, unread={"forecast_q2": "tbc"}),
+    )
+    return Tracker(a_year(*savings, scheme=built_in_schemes()[0]))
+
+
+def taking(tracker: Tracker) -> Callable[[int, str, str], bool]:
+    """Carry edits out as a session does, without telling anybody of refusals."""
+
+    def edit(line: int, key: str, text: str) -> bool:
+        try:
+            tracker.edit(line, key, text)
+        except Refusal:
+            return False
+        return True
+
+    return edit
+
+
+@pytest.fixture
+def model(tracker: Tracker) -> TrackerModel:
+    """The model over it, under Qt's own tester."""
+    made = TrackerModel(tracker, taking(tracker))
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    return made
+
+
+def cell(model: TrackerModel, row: int, key: str) -> QModelIndex:
+    """The index of a field in a row."""
+    column = model.column_of(key)
+    assert column is not None
+    return model.index(row, column)
+
+
+def text(model: TrackerModel, row: int, key: str) -> str:
+    """What a cell shows."""
+    return str(cell(model, row, key).data())
+
+
+def test_rating_reference_and_title_come_first(model: TrackerModel) -> None:
+    assert [column.key for column in model.columns[:3]] == ["rating", "reference", "title"]
+
+
+def test_amounts_are_shown_as_the_council_prints_them_and_blank_is_not_zero(model: TrackerModel) -> None:
+    assert text(model, 0, "plan_total") == "−1,500"
+    assert text(model, 1, "forecast_q1") == "0"
+    assert text(model, 2, "forecast_q1") == ""
+
+
+def test_what_could_not_be_read_stays_visible_and_a_zero_for_nothing_does_not(model: TrackerModel) -> None:
+    assert text(model, 2, "forecast_q2") == "tbc"
+    assert text(model, 1, "links") == ""
+
+
+def test_an_edit_shows_in_variance_percent_and_rating(model: TrackerModel) -> None:
+    assert model.setData(cell(model, 0, "forecast_q4"), "-90")
+    assert [text(model, 0, key) for key in ("forecast_total", "variance", "percent", "rating")] == [
+        "−1,215",
+        "285",
+        "19.00",
+        "Amber",
+    ]
+
+
+def test_an_edit_tells_of_its_row_once(model: TrackerModel) -> None:
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.setData(cell(model, 1, "forecast_q1"), "-5")
+    assert told == [(1, 1)]
+
+
+def test_a_change_marks_the_cell_and_those_that_followed_until_saved(model: TrackerModel, tracker: Tracker) -> None:
+    model.setData(cell(model, 0, "forecast_q4"), "-90")
+    marked = {column.key for column in model.columns if cell(model, 0, column.key).data(Role.MARKS) & Marks.CHANGED}
+    assert marked == {"forecast_q4", "forecast_total", "variance", "percent", "rating"}
+    tracker.mark_saved()
+    assert not cell(model, 0, "forecast_q4").data(Role.MARKS) & Marks.CHANGED
+
+
+def test_a_refused_edit_changes_nothing(model: TrackerModel) -> None:
+    assert not model.setData(cell(model, 0, "forecast_q4"), "lots")
+    assert text(model, 0, "forecast_q4") == "−375"
+
+
+def test_only_what_may_be_typed_can_be_edited(model: TrackerModel, tracker: Tracker) -> None:
+    def editable(key: str) -> bool:
+        return bool(model.flags(cell(model, 0, key)) & Qt.ItemFlag.ItemIsEditable)
+
+    assert editable("forecast_q1")
+    assert not editable("plan_q1")
+    assert not editable("variance")
+    tracker.unlock_plan("budget amended in July")
+    assert editable("plan_q1")
+    tracker.viewing = True
+    assert not editable("forecast_q1")
+
+
+def test_sorting_is_asked_for_and_holds_the_selection(model: TrackerModel) -> None:
+    asked: list[Sorting] = []
+    model.sort_asked.connect(asked.append)
+    variance = model.column_of("variance")
+    assert variance is not None
+    model.sort(variance, Qt.SortOrder.DescendingOrder)
+    assert asked == [Sorting("variance", descending=True)]
+    held = model.createIndex(0, 0)
+    kept = model.index(0, 1)
+    model.show_lines([2, 1, 0])
+    assert text(model, 2, "reference") == "A/R.6.001"
+    assert held.row() == 0
+    assert kept.isValid()
+
+
+def test_a_filter_shows_fewer_rows(model: TrackerModel) -> None:
+    model.show_lines([1])
+    assert model.rowCount() == 1
+    assert model.row_of(0) is None
+    assert model.line_at(0) == 1
+
+
+def test_arrows_have_their_words(model: TrackerModel) -> None:
+    direction = cell(model, 0, "direction")
+    assert direction.data() == "↓"
+    assert direction.data(Qt.ItemDataRole.ToolTipRole) == "Worsening since the last report"
+    assert direction.data(Qt.ItemDataRole.AccessibleTextRole) == "Worsening since the last report"
+
+
+def test_a_rating_explains_itself(model: TrackerModel) -> None:
+    model.setData(cell(model, 0, "forecast_q4"), "-90")
+    assert "£1k more and it is Red" in cell(model, 0, "rating").data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_headings_say_kind_band_and_the_widest_figure(model: TrackerModel) -> None:
+    total = model.column_of("plan_total")
+    assert total is not None
+    assert model.headerData(total, HORIZONTAL, Role.KIND) == Kind.AMOUNT
+    assert model.headerData(total, HORIZONTAL, Role.BAND) == "plan"
+    assert model.headerData(total, HORIZONTAL, Role.WIDEST) == "−1,500"
+
+
+def test_every_role_of_every_cell_answers_without_fault(model: TrackerModel) -> None:
+    roles = [*Role, *(role for role in Qt.ItemDataRole if role is not Qt.ItemDataRole.UserRole)]
+    answers = [
+        model.index(row, column).data(role)
+        for row in range(3)
+        for column in range(model.columnCount())
+        for role in roles
+    ]
+    assert len(answers) == 3 * model.columnCount() * len(roles)
+
+
+def test_totals_are_those_of_all_lines_and_of_the_lines_shown(model: TrackerModel) -> None:
+    totals = TotalsModel(model)
+    QAbstractItemModelTester(totals, QAbstractItemModelTester.FailureReportingMode.Fatal, totals)
+    plan = model.column_of("plan_total")
+    assert plan is not None
+    assert totals.rowCount() == 1
+    assert totals.index(0, plan).data() == "−1,600"
+    model.show_lines([1])
+    assert totals.rowCount() == 2
+    assert totals.index(1, plan).data() == "−100"
+    assert totals.index(1, 0).data() == "1 shown"
+
+
+def test_totals_follow_an_edit(model: TrackerModel, tracker: Tracker) -> None:
+    totals = TotalsModel(model)
+    forecast = model.column_of("forecast_total")
+    assert forecast is not None
+    model.show_lines([1])
+    tracker.edit(1, "forecast_q1", "-40")
+    tracker.edit(0, "forecast_q1", "0")
+    assert totals.index(0, forecast).data() == "−1,165"
+    assert totals.index(1, forecast).data() == "−40"
+    assert tracker.totals()["forecast_total"] == Decimal(-1165)
