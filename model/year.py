@@ -11,6 +11,7 @@ from model.fields import FIELD, OTHER
 from model.rag import Scheme
 from model.saving import Saving
 
+PERCENT_PLACES = 2
 NO_TOTALS: Mapping[str, Decimal] = MappingProxyType({})
 
 
@@ -116,6 +117,12 @@ class Year:
         """The committees named on any line, one by one, in alphabetical order."""
         return tuple(sorted({name for text in {saving.committee for saving in self} for name in committees_of(text)}))
 
+    @cached_property
+    def percent_places(self) -> int:
+        """How many places the printed percentages have, at most two: a spreadsheet drops the zeros of a single one."""
+        printed = (saving.percent_printed for saving in self)
+        return max((places for percent in printed if percent and (places := _places(percent))), default=0)
+
     def has(self, key: str) -> bool:
         """Tell whether the layout prints a field."""
         return any(column.key == key for column in self.layout)
@@ -125,3 +132,8 @@ def committees_of(text: str) -> tuple[str, ...]:
     """Split a committee cell that names several: `Adults, C&YP`; 0 and blank name none."""
     names = (name.strip() for name in text.replace(";", ",").split(","))
     return tuple(name for name in names if name and name != "0")
+
+
+def _places(percent: Decimal) -> int:
+    exponent = percent.normalize().as_tuple().exponent
+    return min(PERCENT_PLACES, -exponent) if isinstance(exponent, int) and exponent < 0 else 0

@@ -24,4 +24,4 @@ def source_findings(year: Year) -> Findings:
 
 def year_findings(year: Year) -> Findings:
     """Give the findings of the tracker as a whole, as it is now: the reader's notes first."""
-    return (*year.notes, *(finding for rule in YEAR_RULES for finding in rule(year)))
+    return tuple(finding for rule in YEAR_RULES for finding in rule(year))

@@ -1,19 +1,16 @@
-"""Findings about figures: what does not add up, does not follow, or could not be read as a figure."""
+"""Findings about figures: what does not add up or does not follow."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
 from model.editing import QUARTERS_OF
-from model.fields import FIELD, Kind
 from model.findings.saying import NOTHING_FOUND, Findings, say
 from model.money import add_up, show_amount, show_percent, show_pounds
 from model.rag import UNDECIDED
 from model.rating import rating_of
-from model.refusals import LONGEST_QUOTED
 from model.saving import Saving
 from model.settle import turning_adds_up, unsettled_sides
 from model.year import Settlement, Severity, Year
 
-PRINTED_PLACES = 2
 SIDE_NAMES = {"plan_total": "planned", "forecast_total": "forecast"}
 TAKE_SUM = Settlement("take the sum", "Take the quarters' sum")
 TURN_QUARTERS = Settlement("turn the quarters", "Turn the quarters' sign")
@@ -56,12 +53,12 @@ def variance_does_not_follow(saving: Saving, year: Year) -> Findings:
 
 
 def percent_does_not_follow(saving: Saving, year: Year) -> Findings:
-    """A printed percentage that is not the variance's share of the plan, at the places that it is printed with."""
+    """A printed percentage that is not the variance's share of the plan, at the places that its column has."""
     printed = saving.percent_printed
     if printed is None:
         return NOTHING_FOUND
     due = saving.percent_due
-    if due is None or due == printed or _rounded_alike(due, printed):
+    if due is None or due == printed or _rounded_alike(due, printed, year.percent_places):
         return NOTHING_FOUND
     sentence = (
         f"the printed percentage is {show_percent(printed)}, but variance {show_amount(saving.variance_due)} "
@@ -70,9 +67,7 @@ def percent_does_not_follow(saving: Saving, year: Year) -> Findings:
     return say(saving, year, "percent", Severity.ERROR, sentence, "percent", (PERCENT_FOLLOWS,))
 
 
-def _rounded_alike(due: Decimal, printed: Decimal) -> bool:
-    exponent = printed.as_tuple().exponent
-    places = min(PRINTED_PLACES, -exponent) if isinstance(exponent, int) and exponent < 0 else 0
+def _rounded_alike(due: Decimal, printed: Decimal, places: int) -> bool:
     unit = Decimal(1).scaleb(-places)
     return due.quantize(unit, ROUND_HALF_UP) == printed.quantize(unit, ROUND_HALF_UP)
 
@@ -101,22 +96,7 @@ def plan_of_zero(saving: Saving, year: Year) -> Findings:
     return say(saving, year, "plan-zero", severity, f"{sentence}.", "plan_total")
 
 
-def unread_values(saving: Saving, year: Year) -> Findings:
-    """Text where a figure or one of a field's words belongs."""
-    if not saving.unread:
-        return NOTHING_FOUND
-    return tuple(finding for key, text in saving.unread.items() for finding in _unread(saving, year, key, text))
-
-
-def _unread(saving: Saving, year: Year, key: str, text: str) -> Findings:
-    amount = FIELD[key].kind in (Kind.AMOUNT, Kind.PERCENT)
-    quoted = text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}…"
-    sentence = f"“{quoted}” can't be read as the {FIELD[key].name}."
-    return say(saving, year, "unread", Severity.ERROR if amount else Severity.WARNING, sentence, key)
-
-
 RULES = (
-    unread_values,
     quarters_against_total,
     variance_does_not_follow,
     percent_does_not_follow,

@@ -4,7 +4,7 @@ import re
 
 from model.explain import distance_words
 from model.findings.saying import NOTHING_FOUND, Findings, say
-from model.rag import NEEDS_COMMENTARY, UNDECIDED
+from model.rag import NEEDS_COMMENTARY, NO_RATING, RATINGS, UNDECIDED
 from model.rating import Rating, rating_of
 from model.saving import Saving
 from model.year import Settlement, Severity, Year
@@ -28,10 +28,11 @@ _SAID_COMPLETE = re.compile(
 def rating_does_not_follow(saving: Saving, year: Year) -> Findings:
     """A printed rating that the tracker's scheme would not give; an override says so by itself."""
     printed_by_scheme = year.scheme is not None and saving.rating_printed is not None
-    if not printed_by_scheme or saving.override or "rating" in saving.unread:
+    if not printed_by_scheme or saving.override:
         return NOTHING_FOUND
     rating = rating_of(saving, year.scheme)
-    if rating.follows or (rating.name and rating.calculated == UNDECIDED):
+    known = rating.name in {NO_RATING, *RATINGS}  # of any other word the reader says that it is no rating
+    if rating.follows or not known or (rating.name and rating.calculated == UNDECIDED):
         return NOTHING_FOUND
     return say(saving, year, "rating", Severity.WARNING, _conflict(rating), "rating", (TAKE_SCHEMES,))
 

@@ -16,13 +16,6 @@ _HEAD = 40
 _BEGINNING = re.compile(r"(?<=\s)[A-Z0-9“‘'\"(]")
 
 
-def missing_references(year: Year) -> Iterator[Finding]:
-    """Lines without a reference: nothing can be looked up or merged by it."""
-    for saving in year:
-        if not saving.reference:
-            yield from say(saving, year, "reference-missing", Severity.WARNING, "no reference is given.", "reference")
-
-
 def repeated_references(year: Year) -> Iterator[Finding]:
     """Each line whose reference another line has too, whatever the spaces and the case."""
     lines: defaultdict[str, list[Saving]] = defaultdict(list)
@@ -76,4 +69,4 @@ def _pasted(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
                     yield text, other
 
 
-RULES = (missing_references, repeated_references, grand_totals, pasted_descriptions)
+RULES = (repeated_references, grand_totals, pasted_descriptions)

@@ -5,6 +5,8 @@ from operator import attrgetter
 
 from model.fields import FIELD
 from model.findings.saying import cell_of
+from model.rag import NO_RATING, RATINGS
+from model.rating import clean_rating
 from model.saving import Saving
 from model.year import Finding, Settlement, Severity, Year
 
@@ -16,6 +18,19 @@ _ATTRIBUTES = {
     "links": "links",
 }
 _LONGEST_ZERO = 3
+
+
+def notes_that_stand(year: Year) -> Iterator[Finding]:
+    """What the reader noted, save of values that have been put right since."""
+    for note in year.notes:
+        if note.line is None or not note.key or _is_unread(year.savings[note.line], note.key):
+            yield note
+
+
+def _is_unread(saving: Saving, key: str) -> bool:
+    if key == "rating":
+        return not saving.override and clean_rating(saving.rating_printed) not in {NO_RATING, *RATINGS}
+    return key in saving.unread or FIELD[key].is_words
 
 
 def zeros_as_text(year: Year) -> Iterator[Finding]:
@@ -50,4 +65,4 @@ def _zeros(lines: list[Saving], year: Year, key: str) -> Finding:
     )
 
 
-RULES = (zeros_as_text,)
+RULES = (notes_that_stand, zeros_as_text)

@@ -49,8 +49,8 @@ def test_an_override_is_no_finding() -> None:
     assert findings_of(short(rating_printed="Amber", override="Green", override_reason="agreed")) == ()
 
 
-def test_a_rating_that_was_not_read_is_said_once() -> None:
-    assert the_finding(short(rating_printed="", unread={"rating": "Purple"})).code == "unread"
+def test_a_word_that_is_no_rating_is_left_to_the_readers_note() -> None:
+    assert findings_of(short(rating_printed="Purple")) == ()
 
 
 def test_a_judged_rating_is_not_held_against_a_key() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import a_saving, a_tracker, a_year
+from builders import A_SCHEME, a_saving, a_tracker, a_year
 from model.findings import year_findings
 from model.saving import Place
 from model.year import Column, Finding, Severity
@@ -12,6 +12,37 @@ NOTE = Finding("layout", Severity.NOTE, "Two sheets look alike.")
 
 def test_the_readers_notes_come_first() -> None:
     assert year_findings(a_year(a_saving(links="0"), notes=(NOTE,)))[0] is NOTE
+
+
+def note_of(key: str) -> Finding:
+    return Finding("not-read", Severity.ERROR, "A/R.6.001: can't be read.", 0, "A/R.6.001", key)
+
+
+@pytest.mark.parametrize(("key", "text"), [("forecast_q1", "-50"), ("forecast_q1", ""), ("direction", "improving")])
+def test_a_note_of_a_value_goes_when_the_value_is_put_right_and_comes_back_with_undo(key: str, text: str) -> None:
+    line = a_saving(forecast=(None, -25, -25, -25), unread={key: "lots"}, commentary="Late.")
+    tracker = a_tracker(line, notes=(note_of(key),))
+    assert note_of(key) in tracker.findings()
+    tracker.edit("A/R.6.001", key, text)
+    assert note_of(key) not in tracker.findings()
+    tracker.undo()
+    assert note_of(key) in tracker.findings()
+
+
+def test_a_note_of_a_rating_goes_when_one_is_chosen() -> None:
+    tracker = a_tracker(a_saving(rating_printed="Purple"), notes=(note_of("rating"),))
+    assert note_of("rating") in tracker.findings()
+    tracker.edit("A/R.6.001", "rating", "Green")
+    assert tracker.findings() == ()
+
+
+def test_a_note_of_a_rating_goes_when_it_is_overridden() -> None:
+    overridden = a_saving(rating_printed="Purple", override="Green", override_reason="agreed")
+    assert year_findings(a_year(overridden, scheme=A_SCHEME, notes=(note_of("rating"),))) == ()
+
+
+def test_a_note_of_a_missing_reference_stays() -> None:
+    assert year_findings(a_year(a_saving(""), notes=(note_of("reference"),))) == (note_of("reference"),)
 
 
 def test_zeros_for_empty_are_one_finding_for_a_column() -> None:
