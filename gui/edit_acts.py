@@ -35,13 +35,13 @@ class EditActs:
 
     def undo(self) -> None:
         """Take the last change back; what is being typed is taken first, so that it is what goes."""
-        self._tab().commit()
-        self._document.undo()
+        if self._tab().commit():
+            self._document.undo()
 
     def redo(self) -> None:
         """Do the change again that was taken back."""
-        self._tab().commit()
-        self._document.redo()
+        if self._tab().commit():
+            self._document.redo()
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, or the selected text of the field that has the keyboard."""

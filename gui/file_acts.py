@@ -8,36 +8,36 @@ from model.session import Session
 class FileActs:
     """Open, save, export, close."""
 
-    def __init__(self, session: Session, commit: Callable[[], None], leave: Callable[[], object]) -> None:
-        """Act through a session; `commit` takes what is being typed, `leave` closes the window."""
+    def __init__(self, session: Session, commit: Callable[[], bool], leave: Callable[[], object]) -> None:
+        """Act through a session; `commit` takes what is being typed, unless it is refused."""
         self._session = session
         self._commit = commit
         self._leave = leave
 
     def open_file(self) -> None:
         """Ask for a tracker and open it."""
-        self._commit()
-        self._session.open()
+        if self._commit():
+            self._session.open()
 
     def open_example(self) -> None:
         """Open the example tracker."""
-        self._commit()
-        self._session.open_example()
+        if self._commit():
+            self._session.open_example()
 
     def save(self) -> None:
         """Save the tracker in front under a name that is asked for."""
-        self._commit()
-        self._session.save()
+        if self._commit():
+            self._session.save()
 
     def export(self) -> None:
         """Write the tracker in front as a new workbook."""
-        self._commit()
-        self._session.export()
+        if self._commit():
+            self._session.export()
 
     def close_tracker(self) -> None:
         """Close the tracker in front."""
-        self._commit()
-        self._session.close()
+        if self._commit():
+            self._session.close()
 
     def quit(self) -> None:
         """Close the window and every tracker."""

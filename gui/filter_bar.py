@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from model.lines_shown import Filter, rating_label, rating_order
 
-PAUSE = 120
+PAUSE, SPACE = 120, 8
 ALL = "All committees"
 
 
@@ -47,10 +48,11 @@ class FilterBar(QWidget):
             chip.setVisible(count > 0 or chip.isChecked())
         self._findings.setText(f"Findings {findings:,}")
         self._changed.setText(f"Changed {changed:,}")
+        self._fold()
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the bar's far end."""
-        self._row.addWidget(widget)
+        self._second.addWidget(widget)
 
     def begin(self) -> None:
         """Put the keyboard into the text."""
@@ -87,14 +89,13 @@ class FilterBar(QWidget):
 
     def _add_rating(self, label: str) -> None:
         chip = self._make_chip(label, f"Show lines rated {label}")
-        layout = self._ratings.layout()
-        if layout is not None:
-            layout.addWidget(chip)
+        self._chips_row.addWidget(chip)
         self._chips[label] = chip
 
     def _make_chip(self, label: str, tip: str) -> QPushButton:
         chip = QPushButton(label)
         chip.setCheckable(True)
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         chip.setProperty("chip", label)
         chip.setToolTip(tip)
         chip.setAccessibleDescription(tip)
@@ -125,14 +126,40 @@ class FilterBar(QWidget):
         return choice
 
     def _lay_out(self) -> None:
-        chips = QHBoxLayout(self._ratings)
-        chips.setContentsMargins(0, 0, 0, 0)
-        chips.setSpacing(8)
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(10, 8, 10, 8)
-        row.setSpacing(8)
-        for widget in (self._text, self._committee, self._ratings, self._findings, self._changed):
-            row.addWidget(widget)
-        row.addStretch(1)
+        self._chips_row = QHBoxLayout(self._ratings)
+        self._chips_row.setContentsMargins(0, 0, 0, 0)
+        self._chips_row.setSpacing(SPACE)
+        self._ratings.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._first = _row(self._text, self._committee, self._ratings)
+        self._first.addStretch(1)
+        self._second = _row(self._findings, self._changed)
+        self._second.addStretch(1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(10, SPACE, 10, SPACE)
+        self._rows.setSpacing(SPACE)
+        self._rows.addLayout(self._first)
+        self._rows.addLayout(self._second, 1)
         self.setProperty("surface", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(1)
+
+    def _fold(self) -> None:
+        """Stand in one row where that has room, else in two."""
+        wanted = self._first.sizeHint().width() + self._second.sizeHint().width() + 3 * SPACE
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(beside if wanted <= self.width() else below)
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold into two rows where the window is narrow."""
+        super().resizeEvent(event)
+        self._fold()
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row

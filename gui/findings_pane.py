@@ -103,8 +103,8 @@ class FindingsPane(QWidget):
             self._settlements.addWidget(button)
         self._settlements.addStretch(1)
 
-    def _ask(self, finding: Finding, act: str, _checked: bool = False) -> None:  # noqa: FBT002 - Qt's signal
-        self.settle_requested.emit(finding, act)
+    def _ask(self, act: str, _checked: bool = False) -> None:  # noqa: FBT002 - Qt's signal
+        self.settle_requested.emit(self.chosen(), act)
 
     def _go(self, index: QModelIndex) -> None:
         self.finding_activated.emit(self._model.findings[index.row()])

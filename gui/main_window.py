@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QTabBar, QTabWidget, QToolButton
 
 from gui.commands import COMMANDS, FILE, VIEW
@@ -25,7 +25,7 @@ from model.document import Document
 from model.session import Happening, Session
 
 NAME = "Savings Tracker"
-SMALLEST, USUAL = (640, 360), (1366, 768)
+SMALLEST, USUAL, LOW = (640, 360), (1366, 768), 480
 
 
 class MainWindow(QMainWindow):
@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self.tabs = QTabWidget()
         self.status = StatusLine()
         self.actions_by_name = make_actions(self, self._acts())
-        make_toolbar(self, self.actions_by_name)
+        self._bar = make_toolbar(self, self.actions_by_name)
         self._lay_out()
         self._add_menus()
         self.session.watch(self._follow_session)
@@ -81,10 +81,9 @@ class MainWindow(QMainWindow):
             self.tabs.setTabText(self.tabs.currentIndex(), tab.label)
         self.setWindowModified(any(document.unsaved for document in self.session.documents))
 
-    def commit(self) -> None:
-        """Take what is being typed, before anything else is done."""
-        if self.tab is not None:
-            self.tab.commit()
+    def commit(self) -> bool:
+        """Take what is being typed, before anything else is done; False where it was refused."""
+        return self.tab is None or self.tab.commit()
 
     def _front(self) -> TrackerTab:
         tab = self.tab
@@ -192,8 +191,8 @@ class MainWindow(QMainWindow):
 
     def _close(self, document: Document, _checked: bool = False) -> None:  # noqa: FBT002 - Qt's signal
         self.session.bring_up(document)
-        self.commit()
-        self.session.close(document)
+        if self.commit():
+            self.session.close(document)
 
     def _restore(self) -> None:
         self.resize(*USUAL)
@@ -205,12 +204,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when every tracker may go."""
-        self.commit()
-        if self.session.close_all():
+        if self.commit() and self.session.close_all():
             self._settings.geometry = self.saveGeometry()
             event.accept()
         else:
             event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low window to the table: every button is in the menus too."""
+        super().resizeEvent(event)
+        self._bar.setVisible(self.height() >= LOW)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dragged over the window."""

@@ -20,7 +20,7 @@ from model.lines_shown import Filter, Marks, Sorting, lines_shown
 from model.saving import Saving
 from model.year import Finding
 
-PANE_WIDTH, FINDINGS_HEIGHT = 322, 150
+PANE_WIDTH, PANE_SHARE, FINDINGS_HEIGHT = 322, 0.4, 150
 
 
 class TrackerTab(QWidget):
@@ -85,10 +85,10 @@ class TrackerTab(QWidget):
         if on:
             self.findings.show_findings(self.tracker.findings())
 
-    def commit(self) -> None:
-        """Take what is being typed into a cell or the commentary."""
-        self.table.finish_editing()
+    def commit(self) -> bool:
+        """Take what is being typed into the commentary or a cell; False where the cell's text was refused."""
         self.pane.commit()
+        return self.table.finish_editing()
 
     def show_all(self) -> None:
         """Clear the filter and the sorting."""
@@ -129,12 +129,11 @@ class TrackerTab(QWidget):
         return self.model.lines[row:], reach
 
     def _lay_out(self) -> None:
-        across = QSplitter(Qt.Orientation.Horizontal)
+        self._across = across = QSplitter(Qt.Orientation.Horizontal)
         across.addWidget(self.table)
         across.addWidget(self.pane)
         across.setStretchFactor(0, 1)
         across.setCollapsible(0, False)
-        across.setSizes([10_000, PANE_WIDTH])
         down = QSplitter(Qt.Orientation.Vertical)
         down.addWidget(across)
         down.addWidget(self.findings)
@@ -172,6 +171,8 @@ class TrackerTab(QWidget):
         if not self._seen:
             self._seen = True
             self.table.horizontalScrollBar().setValue(0)
+            pane = min(PANE_WIDTH, int(self.width() * PANE_SHARE))
+            self._across.setSizes([self.width() - pane, pane])
 
     def _show_line(self) -> None:
         self.pane.commit()

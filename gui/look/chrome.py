@@ -55,6 +55,9 @@ QTabBar::tab { background: $heading; color: $muted; border: 1px solid $hairline;
     padding: 6px 14px; margin-right: 2px; }
 QTabBar::tab:selected { background: $surface; color: $ink; font-weight: 600; }
 QTabBar::tab:focus { border-color: $accent; }
+QTabBar QToolButton { background: $heading; padding: 0; border-radius: 3px; }
+QTabBar QToolButton::left-arrow { image: url("$icons/left.svg"); width: 9px; height: 9px; }
+QTabBar QToolButton::right-arrow { image: url("$icons/right.svg"); width: 9px; height: 9px; }
 QStatusBar { background: $ground; border-top: 1px solid $hairline; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; padding: 3px 8px; }
