@@ -30,7 +30,7 @@ def keys_of(command: Command) -> list[QKeySequence]:
     for name in command.keys:
         standard = getattr(QKeySequence.StandardKey, name, None)
         keys += QKeySequence.keyBindings(standard) if standard is not None else [QKeySequence(name)]
-    return keys
+    return list(dict.fromkeys(keys))
 
 
 def menu_of(window: QMainWindow, words: str) -> QMenu:
