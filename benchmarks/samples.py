@@ -1,0 +1,78 @@
+"""Makes the trackers that are measured: the example's own lines, shuffled and with other figures, from a seed.
+
+    samples.py FOLDER LINES...
+
+Each is written in the council's format, by the program's own export, and is the same on every machine.
+"""
+
+import random
+import re
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from model.fields import FORECAST_QUARTERS, PLAN_QUARTERS
+from model.files.council_workbook import write_workbook
+from model.files.reading import read_year
+from model.saving import Saving
+from model.session import EXAMPLE
+from model.year import Year
+
+SEED = 2020
+MADE = datetime(2020, 7, 1, tzinfo=UTC)
+SHARE_ON_PLAN = 0.7
+_SENTENCE = re.compile(r"(?<=[.;]) ")
+
+
+def sample_name(lines: int) -> str:
+    """The name of the file with so many lines."""
+    return f"tracker-{lines}.xlsx"
+
+
+def a_year_of(lines: int, stock: Year) -> Year:
+    """Give a year of so many lines, drawn from a stock of real ones."""
+    draw = random.Random(SEED + lines)  # noqa: S311 - the same for everybody is what is wanted
+    savings = tuple(_line(number, draw, stock) for number in range(lines))
+    return replace(stock, title=f"Savings Tracker of {lines:,} lines", savings=savings, notes=(), printed_totals={})
+
+
+def _line(number: int, draw: random.Random, stock: Year) -> Saving:
+    """Give one line: a reference of its own, texts of other lines, quarters near each other."""
+    model = draw.choice(stock.savings)
+    plan = [Decimal(-draw.randrange(1, 400)) for _ in PLAN_QUARTERS]
+    on_plan = draw.random() < SHARE_ON_PLAN
+    forecast = plan if on_plan else [quarter * draw.randrange(60, 105) // 100 for quarter in plan]
+    other = draw.choice(stock.savings)
+    return model.but(
+        line=number,
+        reference=f"{draw.choice('ABCDEFG')}/R.{number // 1000 + 1}.{number % 1000:03}",
+        title=f"{other.title} ({number + 1})",
+        description=_shuffled(f"{model.description} {other.description}", draw),
+        commentary=_shuffled(other.commentary, draw),
+        plan_total_printed=None,
+        forecast_total_printed=None,
+        variance_printed=None,
+        percent_printed=None,
+        rating_printed=None,
+        **dict(zip(PLAN_QUARTERS + FORECAST_QUARTERS, [*plan, *forecast], strict=True)),
+    )
+
+
+def _shuffled(text: str, draw: random.Random) -> str:
+    """Put a text's sentences into another order, so that texts are about as different as in a real tracker."""
+    sentences = _SENTENCE.split(text)
+    draw.shuffle(sentences)
+    return " ".join(sentences)
+
+
+def main(folder: Path, sizes: list[int]) -> None:
+    """Write a tracker of each size."""
+    stock = read_year(EXAMPLE)
+    for lines in sizes:
+        write_workbook(a_year_of(lines, stock), folder / sample_name(lines), MADE)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), [int(size) for size in sys.argv[2:]])
