@@ -1,0 +1,95 @@
+"""Files are written whole or not at all: beside their place first, then moved into it."""
+
+import errno
+import os
+import secrets
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from model.files.unwritable import (
+    DiskFull,
+    FolderClosed,
+    NameOfFolder,
+    NameTooLong,
+    NoSuchFolder,
+    OpenElsewhere,
+    Unwritable,
+    WriteProtected,
+    WritingFailed,
+)
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+# What Excel and LibreOffice put beside a workbook while they have it open.
+_SIGNS_OF_USE = ("~${}", ".~lock.{}#")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a file in its place in one move, on the disk before that; a link is followed.
+
+    Raises:
+        Unwritable: with the sentence that says why. Nothing is left behind, and a file that stood there still does.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        _check(target)
+        beside = target.with_name(f"~{secrets.token_hex(6)}.tmp")
+        try:
+            _write(beside, content)
+            _put_in_place(beside, target)
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        raise _refusal(error, path) from error
+    _keep_move(target.parent)
+
+
+def _check(target: Path) -> None:
+    """Refuse what would fail, or would do harm, before anything is written."""
+    if not target.parent.is_dir():
+        raise NoSuchFolder(target)
+    if target.is_dir():
+        raise NameOfFolder(target)
+    if not target.exists():
+        return
+    if not os.access(target, os.W_OK):
+        raise WriteProtected(target)
+    if any(target.with_name(sign.format(target.name)).exists() for sign in _SIGNS_OF_USE):
+        raise OpenElsewhere(target)
+
+
+def _write(beside: Path, content: bytes) -> None:
+    with beside.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put_in_place(beside: Path, target: Path) -> None:
+    try:
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    except PermissionError as error:
+        raise OpenElsewhere(target) from error
+
+
+def _keep_move(folder: Path) -> None:
+    """Have the system note the new name on the disk too, where it can be told to (Windows cannot)."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def _refusal(error: OSError | ValueError, path: Path) -> Unwritable:
+    if isinstance(error, PermissionError) or getattr(error, "errno", None) == errno.EROFS:
+        return FolderClosed(path)
+    if not isinstance(error, OSError):
+        return WritingFailed(path, str(error))
+    if error.errno in _FULL:
+        return DiskFull(path)
+    return NameTooLong(path) if error.errno == errno.ENAMETOOLONG else WritingFailed(path, str(error.strerror))
