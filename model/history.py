@@ -63,7 +63,7 @@ def _text(saving: Saving, key: str) -> str:
 
 
 def _follows(key: str, differing: list[str], before: Saving, after: Saving) -> bool:
-    """Tell whether a difference only follows from another: a total from its quarters, a live rating from its figures."""
+    """Tell whether a difference only follows: a total from its quarters, a live rating from its figures."""
     if key == "rating":
         return before.override == after.override and after.rating_printed is None
     return key in _TOTALS and any(other.startswith(key.removesuffix("total") + "q") for other in differing)
@@ -117,6 +117,10 @@ class History:
         step = self.next_redo
         self._place += step is not None
         return step
+
+    def saves(self, place: int) -> bool:
+        """Tell whether the step at a place among those done was there when the tracker was saved."""
+        return self._saved is not None and place < self._saved
 
     def mark_saved(self) -> None:
         """Remember this place as saved."""

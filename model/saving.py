@@ -135,6 +135,15 @@ class Saving:
         return self.variance_due if self.variance_printed is None else self.variance_printed
 
     @property
+    def variances(self) -> Quarters:
+        """Forecast less plan, quarter by quarter; None where either is blank."""
+        first, second, third, fourth = (
+            None if plan is None or forecast is None else forecast - plan
+            for plan, forecast in zip(self.plan, self.forecast, strict=True)
+        )
+        return (first, second, third, fourth)
+
+    @property
     def percent_due(self) -> Figure:
         """100 × variance ÷ |plan|, exact; None where the plan is zero or a figure is blank."""
         variance, plan = self.variance_due, self.plan_total

@@ -53,6 +53,20 @@ def test_a_save_that_can_no_longer_be_reached_leaves_something_unsaved_for_good(
     assert history.unsaved == 0
 
 
+def test_each_step_knows_whether_the_save_holds_it() -> None:
+    history = History()
+    for _ in range(2):
+        history.record(a_step())
+    history.back()
+    history.mark_saved()
+    history.forth()
+    assert [history.saves(place) for place in range(2)] == [True, False]
+    history.back()
+    history.back()
+    history.record(a_step())
+    assert not history.saves(0)
+
+
 def test_a_new_step_takes_the_place_of_what_was_undone() -> None:
     history = History()
     for words in ("one", "two", "three"):

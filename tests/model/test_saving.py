@@ -30,6 +30,11 @@ def test_variance_is_forecast_less_plan_and_positive_when_short() -> None:
     assert saving.percent_due == Decimal(28600) / 1500
 
 
+def test_each_quarter_has_a_variance_unless_it_is_blank() -> None:
+    saving = a_saving(plan=(-5, -5, None, 0), forecast=(-5, 0, -5, None))
+    assert saving.variances == (0, 5, None, None)
+
+
 def test_printed_variance_and_percent_stand() -> None:
     saving = a_saving(variance_printed=Decimal(7), percent_printed=Decimal("80.66"))
     assert (saving.variance, saving.variance_due) == figures(7, 0)
