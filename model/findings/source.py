@@ -13,7 +13,8 @@ from model.year import Finding, Severity, Year
 
 PASTED = 80
 _HEAD = 40
-_BEGINNING = re.compile(r"(?<=\s)[A-Z0-9“‘'\"(]")
+# Where a sentence may begin, with as much of it as tells texts apart.
+_BEGINNING = re.compile(rf"\s(?=([A-Z0-9“‘'\"(].{{{_HEAD - 1}}}))", re.DOTALL)
 
 
 def repeated_references(year: Year) -> Iterator[Finding]:
@@ -63,9 +64,11 @@ def _pasted(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for text in texts:
         by_head[text[:_HEAD]].append(text)
     for text in texts:
-        for start in _BEGINNING.finditer(text):
-            for other in by_head.get(text[start.start() : start.start() + _HEAD], ()):
-                if text.startswith(other, start.start()):
+        if by_head.keys().isdisjoint(_BEGINNING.findall(text)):
+            continue
+        for found in _BEGINNING.finditer(text):
+            for other in by_head.get(found[1], ()):
+                if text.startswith(other, found.start(1)):
                     yield text, other
 
 
