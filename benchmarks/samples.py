@@ -1,4 +1,4 @@
-"""Makes the trackers that are measured: the example's own lines, shuffled and with other figures, from a seed.
+"""Makes the trackers that are measured: lines like the example's, with other figures and texts, from a seed.
 
     samples.py FOLDER LINES...
 
@@ -23,7 +23,8 @@ from model.year import Year
 SEED = 2020
 MADE = datetime(2020, 7, 1, tzinfo=UTC)
 SHARE_ON_PLAN = 0.7
-_SENTENCE = re.compile(r"(?<=[.;]) ")
+SHORT, LONGEST_SENTENCE = 40, 16
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?|£\d+k")
 
 
 def sample_name(lines: int) -> str:
@@ -34,23 +35,23 @@ def sample_name(lines: int) -> str:
 def a_year_of(lines: int, stock: Year) -> Year:
     """Give a year of so many lines, drawn from a stock of real ones."""
     draw = random.Random(SEED + lines)  # noqa: S311 - the same for everybody is what is wanted
-    savings = tuple(_line(number, draw, stock) for number in range(lines))
+    words = [word for saving in stock.savings for word in _WORD.findall(saving.description)]
+    savings = tuple(_line(number, draw, stock, words) for number in range(lines))
     return replace(stock, title=f"Savings Tracker of {lines:,} lines", savings=savings, notes=(), printed_totals={})
 
 
-def _line(number: int, draw: random.Random, stock: Year) -> Saving:
-    """Give one line: a reference of its own, texts of other lines, quarters near each other."""
+def _line(number: int, draw: random.Random, stock: Year, words: list[str]) -> Saving:
+    """Give one line: a reference of its own, texts as long as those of a line of the stock, quarters of its own."""
     model = draw.choice(stock.savings)
     plan = [Decimal(-draw.randrange(1, 400)) for _ in PLAN_QUARTERS]
     on_plan = draw.random() < SHARE_ON_PLAN
     forecast = plan if on_plan else [quarter * draw.randrange(60, 105) // 100 for quarter in plan]
-    other = draw.choice(stock.savings)
     return model.but(
         line=number,
         reference=f"{draw.choice('ABCDEFG')}/R.{number // 1000 + 1}.{number % 1000:03}",
-        title=f"{other.title} ({number + 1})",
-        description=_shuffled(f"{model.description} {other.description}", draw),
-        commentary=_shuffled(other.commentary, draw),
+        title=f"{model.title} ({number + 1})",
+        description=_text_like(model.description, draw, words),
+        commentary=_text_like(model.commentary, draw, words),
         plan_total_printed=None,
         forecast_total_printed=None,
         variance_printed=None,
@@ -60,10 +61,14 @@ def _line(number: int, draw: random.Random, stock: Year) -> Saving:
     )
 
 
-def _shuffled(text: str, draw: random.Random) -> str:
-    """Put a text's sentences into another order, so that texts are about as different as in a real tracker."""
-    sentences = _SENTENCE.split(text)
-    draw.shuffle(sentences)
+def _text_like(text: str, draw: random.Random, words: list[str]) -> str:
+    """Give sentences without sense, as long as a text; a short one, such as `On track`, stays."""
+    if len(text) < SHORT:
+        return text
+    sentences: list[str] = []
+    while sum(map(len, sentences)) < len(text):
+        drawn = draw.choices(words, k=draw.randrange(4, LONGEST_SENTENCE))
+        sentences.append(" ".join(drawn).capitalize() + ".")
     return " ".join(sentences)
 
 
