@@ -14,25 +14,48 @@ DIRECTIONS: Mapping[str, Direction] = MappingProxyType(
     {
         **{word: direction for direction in Direction for word in (direction.value, direction.arrow)},
         "up": Direction.IMPROVING,
+        "improved": Direction.IMPROVING,
         "better": Direction.IMPROVING,
         "⬆": Direction.IMPROVING,
         "▲": Direction.IMPROVING,
+        "⇧": Direction.IMPROVING,
+        "↗": Direction.IMPROVING,
         "down": Direction.WORSENING,
         "worse": Direction.WORSENING,
+        "worsened": Direction.WORSENING,
+        "deteriorating": Direction.WORSENING,
+        "deteriorated": Direction.WORSENING,
+        "declining": Direction.WORSENING,
         "⬇": Direction.WORSENING,
         "▼": Direction.WORSENING,
+        "⇩": Direction.WORSENING,
+        "↘": Direction.WORSENING,
         "same": Direction.NO_CHANGE,
         "unchanged": Direction.NO_CHANGE,
         "stable": Direction.NO_CHANGE,
+        "static": Direction.NO_CHANGE,
+        "steady": Direction.NO_CHANGE,
+        "level": Direction.NO_CHANGE,
+        "no movement": Direction.NO_CHANGE,
         "→": Direction.NO_CHANGE,
         "⬌": Direction.NO_CHANGE,
         "⇔": Direction.NO_CHANGE,
         "►": Direction.NO_CHANGE,
         "◄►": Direction.NO_CHANGE,
+        "←→": Direction.NO_CHANGE,
+        "<->": Direction.NO_CHANGE,
+        "<>": Direction.NO_CHANGE,
+        "=": Direction.NO_CHANGE,
     }
 )
 COMPLETE: Mapping[str, bool | None] = MappingProxyType(
-    {"": None, "yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+    {
+        "": None,
+        **dict.fromkeys(("yes", "y", "true", "complete", "completed", "delivered", "done", "✓", "✔", "☑"), True),
+        **dict.fromkeys(
+            ("no", "n", "false", "not complete", "incomplete", "in progress", "ongoing", "✗", "✘", "☐"), False
+        ),
+    }
 )
 CHOICES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
     {

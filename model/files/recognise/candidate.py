@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import PurePath
 
 from model.fields import other_key
 from model.files.grid import Grid, cell_name
@@ -28,9 +27,9 @@ class Candidate:
     sorted_rows: SortedRows
 
     @property
-    def standing(self) -> tuple[bool, bool, bool]:
-        """What makes one sheet a better tracker than another."""
-        return (bool(self.sorted_rows.savings), self.layout.is_whole, not self.grid.hidden)
+    def standing(self) -> tuple[bool, bool, int]:
+        """What makes one sheet a better tracker than another: lines, being seen, and the fields of a tracker."""
+        return bool(self.sorted_rows.savings), not self.grid.hidden, self.layout.core
 
     @cached_property
     def with_unheaded(self) -> Layout:
@@ -60,9 +59,12 @@ def candidate_on(grid: Grid) -> Candidate | None:
     layout = find_layout(grid.rows)
     if layout is None:
         return None
-    key = find_key(grid.rows)
-    key_rows = {row for row, place in key.cells if place in layout.columns} if key else set()
-    return Candidate(grid, layout, key, RowSorter(grid.rows, layout, key_rows).sort())
+    sorter = RowSorter(grid.rows, layout)
+    key = find_key(sorter.without_savings())
+    if key is None:
+        return Candidate(grid, layout, None, sorter.sort())
+    layout = layout.without(place for row, place in key.cells if row == layout.row)
+    return Candidate(grid, layout, key, RowSorter(grid.rows, layout).sort(key.cells))
 
 
 def year_above(candidate: Candidate, source: str) -> Year:
@@ -75,7 +77,7 @@ def year_above(candidate: Candidate, source: str) -> Year:
     found = (year_in(title), years_in(lines), years_in(printed), year_in(candidate.grid.name), year_in(source))
     year = next(filter(None, found), "")
     return Year(
-        title=title or PurePath(source).stem,
+        title=title,
         year=year,
         period=period_of(lines),
         source=source,

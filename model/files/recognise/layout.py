@@ -1,8 +1,8 @@
 """The heading row of a sheet: found anywhere, joined with the row over it, and made into a layout."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from model.fields import FORECAST_QUARTERS, PLAN_QUARTERS, other_key
@@ -15,13 +15,14 @@ from model.files.recognise.headings import LONGEST, band_of, is_heading_word, qu
 from model.year import Column
 
 _BAND_ROWS = 4
+_TITLE_ROWS = 12
 _SAMPLE_ROWS = 60
 _FEWEST_TEXTS = 3
 _TELLING = re.compile(
     r"q\s?[1-4]|quarter|qtr|apr|plan|forecast|f'?cast|budget|target|\bref|title|saving", re.IGNORECASE
 )
 _TOTALS = ("plan_total", "forecast_total")
-_CORE = ("reference", "title", *PLAN_QUARTERS, *FORECAST_QUARTERS, *_TOTALS)
+_CORE = ("reference", "title", *PLAN_QUARTERS, *FORECAST_QUARTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,24 @@ class Layout:
         return {column.key: place for place, column in self.columns.items()}
 
     @property
+    def known_end(self) -> int:
+        """The place after the last column that the program knows."""
+        return max((place for place, column in self.columns.items() if column.known), default=-1) + 1
+
+    def without(self, places: Iterable[int]) -> "Layout":
+        """Give the layout without the columns at some places."""
+        left_out = set(places)
+        return replace(self, columns={place: col for place, col in self.columns.items() if place not in left_out})
+
+    @property
     def core(self) -> int:
-        """How many of the fields that make a tracker are there."""
+        """How many of the fields that make a tracker are there, totals aside: those follow."""
         return sum(key in self.places for key in _CORE)
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing that makes a tracker is missing, totals aside: those follow."""
-        return all(key in self.places for key in _CORE if key not in _TOTALS)
+        """Whether nothing that makes a tracker is missing."""
+        return self.core == len(_CORE)
 
     @property
     def is_tracker(self) -> bool:
@@ -85,7 +96,13 @@ def _promising(row: Row) -> bool:
 
 def _layout_at(rows: Sequence[Row], row: int) -> Layout:
     band_row = next(_band_rows(rows, row), None)
-    year = next(filter(None, (year_in(line_of(cell)) for above in rows[:row] for _, cell in filled(above))), "")
+    year = next(
+        filter(
+            None,
+            (year_in(line_of(cell)) for above in rows[max(row - _TITLE_ROWS, 0) : row] for _, cell in filled(above)),
+        ),
+        "",
+    )
     headings = _headings(rows, row, band_row, year)
 
     def sample(place: int) -> list[Cell]:

@@ -1,8 +1,10 @@
 """The lines of a tracker: whole columns are read at once, then made into savings."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
+from itertools import repeat, zip_longest
 from types import MappingProxyType
 from typing import Any
 
@@ -13,9 +15,10 @@ from model.files.recognise.layout import Layout
 from model.files.recognise.notes import letters
 from model.files.recognise.values import Read, carries_sign, percent_factor, read_column, read_other
 from model.money import ZERO, round_percent
-from model.saving import NO_OTHER, NOTHING, Place, Saving
+from model.saving import NO_OTHER, NOTHING, Place, Saving, Value
 
 _TELLING_PERCENTAGES = 200
+_BLANK = Saving(line=0)
 
 
 @dataclass(slots=True)
@@ -52,11 +55,13 @@ def attribute(key: str) -> str:
 
 
 def read_lines(rows: Sequence[Row], places: Sequence[int], layout: Layout) -> Lines:
-    """Read the rows at some places as savings' fields."""
+    """Read the rows at some places as savings' fields; rows may be of different lengths."""
     lines = Lines()
     percent: Sequence[Cell] = ()
+    by_column = list(zip_longest(*map(rows.__getitem__, places)))
+    nothing = (None,) * len(places)
     for at, column in layout.columns.items():
-        cells = [row[at] if at < len(row) else None for row in map(rows.__getitem__, places)]
+        cells = by_column[at] if at < len(by_column) else nothing
         if column.key.startswith(OTHER):
             lines.other[column.key.removeprefix(OTHER)] = read_other(cells)
         else:
@@ -91,24 +96,32 @@ def _values(lines: Lines, line: int) -> dict[str, Any]:
     return {name: values[line] for name, values in lines.fields.items()}
 
 
-def make_savings(lines: Lines, layout: Layout, sheet: str, places: Sequence[int]) -> Iterator[Saving]:
-    """Make the savings of the lines read, in their order; `places` are their rows, from 0."""
+def make_savings(lines: Lines, layout: Layout, sheet: str, places: Sequence[int]) -> tuple[Saving, ...]:
+    """Make the savings of the lines read, in their order; `places` are their rows, from 0.
+
+    A frozen saving takes each of its fields through a checked call: 70 ms for 10,000 lines, against 18 ms when their
+    slots are filled column by column. This is the one place that does so; nothing has seen the savings yet.
+    """
+    count = len(places)
     columns = MappingProxyType(letters(layout.places))
     unread = _by_line(lines)
-    names = (*lines.fields, "other", "unread")
-    other = _others(lines, len(places))
-    values = zip(*lines.fields.values(), strict=True)
-    for line, (row, known, more) in enumerate(zip(places, values, other, strict=True)):
-        yield Saving(
-            line=line,
-            place=Place(sheet, row + 1, columns),
-            **dict(zip(names, (*known, more, unread.get(line, NOTHING)), strict=True)),
-        )
+    read: dict[str, Iterable[Any]] = {
+        "line": range(count),
+        **lines.fields,
+        "other": _others(lines, count),
+        "unread": (unread.get(line, NOTHING) for line in range(count)),
+        "place": (Place(sheet, row + 1, columns) for row in places),
+    }
+    savings = tuple(Saving.__new__(Saving) for _line in range(count))
+    for known in fields(Saving):
+        blank = repeat(getattr(_BLANK, known.name), count)
+        deque(map(getattr(Saving, known.name).__set__, savings, read.get(known.name, blank)), maxlen=0)
+    return savings
 
 
-def _others(lines: Lines, count: int) -> Iterator[Mapping[str, Any]]:
+def _others(lines: Lines, count: int) -> Iterable[Mapping[str, Value]]:
     if not lines.other:
-        return iter((NO_OTHER,) * count)
+        return repeat(NO_OTHER, count)
     by_line = zip(*lines.other.values(), strict=True)
     return (MappingProxyType(dict(zip(lines.other, values, strict=True))) for values in by_line)
 

@@ -19,9 +19,10 @@ _ADVICE = {
     Kind.AMOUNT: "is not an amount and counts as blank. Type thousands of pounds in its place, such as -50.",
     Kind.PERCENT: "is not a percentage.",
     Kind.RATING: "is none of Red, Amber, Green, Black and Blue. It stands as read until a rating is chosen.",
-    Kind.DIRECTION: "is no direction the program knows. Choose improving, no change or worsening.",
+    Kind.DIRECTION: "is no direction that the program knows. Choose improving, no change or worsening.",
     Kind.COMPLETE: "is neither Yes nor No. Choose one of them.",
 }
+_WHERE = {Kind.RATING: "as the rating", Kind.DIRECTION: "as the direction of travel", Kind.COMPLETE: "as complete"}
 
 
 def quoted(text: str) -> str:
@@ -39,10 +40,11 @@ def unread(saving: Saving, key: str, text: str) -> Finding:
     """Say that a cell is not what its column holds."""
     kind = FIELD[key].kind
     code, severity = _CODES[kind]
+    where = _WHERE.get(kind, f"in the {FIELD[key].name}")
     return Finding(
         code,
         severity,
-        f"{saving.reference or saving.title}: {quoted(text)} in {FIELD[key].heading} {_ADVICE[kind]}",
+        f"{quoted(text)} {where} of {saving.reference or quoted(saving.title)} {_ADVICE[kind]}",
         saving.line,
         saving.reference,
         key,
@@ -71,13 +73,13 @@ def reference_missing(savings: Sequence[Saving], *, has_column: bool) -> Iterato
 def row_not_placed(sheet: str, row: int, words: Sequence[str], why: str) -> Finding:
     """Say that a row was not read as a saving; `row` from 0."""
     severity = Severity.NOTE if why == ALONE else Severity.WARNING
-    message = f"Row {row + 1}, {quoted(' '.join(words))}, {why} and was not read as a saving."
+    message = f"Row {row + 1}, {quoted(' '.join(words))}, {why}."
     return Finding("row-not-placed", severity, message, cell=place_name(sheet, cell_name(row, 0)))
 
 
-ALONE = "stands alone"
-WITHOUT_FIGURES = "has no reference or no figures"
-NO_SUM = "has figures only, which are no sum of the lines above it,"
+ALONE = "stands alone and was not read as a saving"
+WITHOUT_FIGURES = "lacks a reference, a title or figures and was not read as a saving"
+NO_SUM = "has figures only, which are no sum of the lines above it, and was not read as a saving"
 OTHER_TABLE = "begins a table under other headings: what is under it was not read"
 
 
@@ -86,6 +88,12 @@ def several_trackers(chosen: str, others: Sequence[str]) -> Finding:
     names = ", ".join(quoted(name) for name in others)
     message = f"This is the sheet {quoted(chosen)}. There are trackers on others too: {names}."
     return Finding("several-trackers", Severity.NOTE, message)
+
+
+def other_unit(unit: str) -> Finding:
+    """Say that the figures seem to be in another unit than thousands of pounds."""
+    message = f"The figures seem to be {unit}. They were read as thousands of pounds: check them before using a total."
+    return Finding("unit-not-thousands", Severity.WARNING, message)
 
 
 def key_not_read(sentence: str, cell: str) -> Finding:

@@ -53,7 +53,7 @@ def find_totals(rows: Sequence[Row], layout: Layout, below: Iterable[int], sums:
 def _assigned(rows: Sequence[Row], place: int, layout: Layout, sums: Amounts) -> TotalsRow:
     row = rows[place]
     numbers = amounts_in(row)
-    amounts = max(_ways(numbers, layout, sums), key=lambda way: _matches(way, sums))
+    amounts = max(_ways(numbers, layout, sums), key=lambda way: (_matches(way, sums), bool(way)))
     words = [line_of(cell) for _at, cell in filled(row) if amount_in(cell) is None]
     is_grand = (not words and place < layout.row) or any(map(_GRAND.fullmatch, words))
     return TotalsRow(place, amounts, _matches(amounts, sums), is_grand)

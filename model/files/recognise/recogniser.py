@@ -11,6 +11,7 @@ from model.files.recognise.candidate import Candidate, candidate_on, read_scheme
 from model.files.recognise.lines import make_savings, read_lines
 from model.files.recognise.printed_totals import find_totals
 from model.files.recognise.said import lines_said, rows_said
+from model.files.recognise.units import other_unit
 from model.refusals import Refusal
 from model.year import NO_TOTALS, Year
 
@@ -65,13 +66,15 @@ def _read(candidate: Candidate, grids: Sequence[Grid], source: str, others: Sequ
     scheme, said_of_key = read_scheme(candidate, grids, year.year or PurePath(source).stem)
     if scheme:
         lines.let_blank_ratings_follow()
-    savings = tuple(make_savings(lines, layout, grid.name, found.savings))
+    savings = make_savings(lines, layout, grid.name, found.savings)
     totals = find_totals(grid.rows, layout, [*found.totals, *found.bare_figures], lines.sums())
+    unit = other_unit((text for column in layout.columns.values() for text in (column.band, column.heading)), savings)
     said = (
         *lines_said(savings, lines, layout),
         *rows_said(candidate, totals),
         *said_of_key,
         *([notes.several_trackers(grid.name, others)] if others else []),
+        *([notes.other_unit(unit)] if unit else []),
     )
     return replace(
         year,

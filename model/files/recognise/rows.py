@@ -11,6 +11,7 @@ from model.fields import FIELD, Kind
 from model.files.grid import Cell
 from model.files.recognise.cells import Row, amount_in, filled, is_blank, line_of, texts
 from model.files.recognise.headings import is_heading_word
+from model.files.recognise.key_block import Spot
 from model.files.recognise.layout import Layout
 from model.money import ZERO
 
@@ -19,6 +20,7 @@ _TOTAL = re.compile(
     r"(?:sub|grand|overall|net)?[\s-]*totals?(?:\s*[:(£].*|\s(?:for|of|all|savings?)\b.*)?|total\b.*|.*\btotals?:?",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"\(?(?:£?\s*'?0{2,3}'?s?|£\s?[km]?|%)\)?", re.IGNORECASE)
 _PAGE = re.compile(r"(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?|page.*", re.IGNORECASE)
 _HEADINGS_OF_A_TABLE = 3
 _FEWEST_FIGURES = 2
@@ -51,11 +53,12 @@ class SortedRows:
 class RowSorter:
     """Sorts the rows of one sheet under its layout."""
 
-    def __init__(self, rows: Sequence[Row], layout: Layout, key_rows: AbstractSet[int]) -> None:
-        """Take a sheet, its layout, and the rows of a RAG key among its lines."""
+    def __init__(self, rows: Sequence[Row], layout: Layout) -> None:
+        """Take a sheet and its layout."""
         self._rows = rows
         self._layout = layout
-        self._key_rows = key_rows
+        self._key_rows: AbstractSet[int] = frozenset()
+        self._key_references: AbstractSet[int] = frozenset()
         self._heading = texts(rows[layout.row])
         self._above = {texts(row) for row in rows[: layout.row + 1]}
         places = layout.places
@@ -63,9 +66,22 @@ class RowSorter:
         self._named = [places[key] for key in ("title", "description") if key in places]
         self._figures = [place for key, place in places.items() if key in FIELD and FIELD[key].kind is Kind.AMOUNT]
 
-    def sort(self) -> SortedRows:
-        """Sort every row under the heading."""
+    def without_savings(self) -> list[Row]:
+        """Give the sheet with the cells of its lines, as far as their references tell, and of its headings left out."""
+        last = self._layout.known_end
+        top = self._layout.row
+        return [
+            ((None,) * last + tuple(row[last:]) if len(row) > last else ())
+            if place == top or (place > top and self._quick(place))
+            else row
+            for place, row in enumerate(self._rows)
+        ]
+
+    def sort(self, key: AbstractSet[Spot] = frozenset()) -> SortedRows:
+        """Sort every row under the heading, the cells of a RAG key apart."""
         found = SortedRows()
+        self._key_rows = {row for row, place in key if place in self._layout.columns}
+        self._key_references = {row for row, place in key if place == self._reference}
         lists = {
             Sort.SAVING: found.savings,
             Sort.TOTAL: found.totals,
@@ -87,15 +103,16 @@ class RowSorter:
         """Know a saving by its reference alone, as nearly every row is one."""
         row = self._rows[place]
         cell = row[self._reference] if 0 <= self._reference < len(row) else None
-        is_saving = isinstance(cell, str) and _REFERENCE(cell) and place not in self._key_rows
+        is_saving = isinstance(cell, str) and _REFERENCE(cell) and place not in self._key_references
         return Sort.SAVING if is_saving else None
 
     def _judge(self, place: int, found: SortedRows) -> Sort:
         row = self._rows[place]
         cells = [(at, cell) for at, cell in filled(row) if at in self._layout.columns]
-        words = [line_of(cell) for _at, cell in cells if amount_in(cell) is None]
-        if not cells or place in self._key_rows or texts(row) in self._above:
+        shown = [line_of(cell) for _at, cell in cells]
+        if place in self._key_rows or all(map(_UNIT.fullmatch, shown)) or texts(row) in self._above:
             return Sort.NOTHING
+        words = [line_of(cell) for _at, cell in cells if amount_in(cell) is None]
         if not words:
             return Sort.TOTAL if self._adds_up(place, found) else Sort.BARE_FIGURES
         if _TOTAL.fullmatch(words[0]):
@@ -108,11 +125,13 @@ class RowSorter:
         if sum(map(is_heading_word, words)) >= _HEADINGS_OF_A_TABLE:
             return Sort.OTHER_TABLE
         has_reference = self._shows(place, [self._reference])
-        has_name = self._shows(place, self._named)
+        has_name = any(amount_in(self._cell(place, at)) is None for at in self._named if self._shows(place, [at]))
         has_figures = any(amount_in(self._cell(place, at)) is not None for at in self._figures)
         if has_figures and not (has_reference and has_name) and self._adds_up(place, found):
             return Sort.TOTAL
-        is_saving = (has_reference and (has_name or has_figures)) or (has_name and has_figures)
+        is_reference = any(letter.isdigit() for letter in line_of(self._cell(place, self._reference)))
+        enough = has_name or not self._named or is_reference
+        is_saving = (has_reference or has_figures) and (has_name or has_figures) and enough
         return Sort.SAVING if is_saving else Sort.UNPLACED
 
     def _shows(self, place: int, columns: Sequence[int]) -> bool:

@@ -146,7 +146,7 @@ def percent_factor(cells: Sequence[Cell], read: Sequence[Decimal], due: Sequence
         due: what each line's figures come to, in percent.
     """
     votes = [
-        abs(100 * number - percent) < abs(number - percent)
+        abs(100 * abs(number) - abs(percent)) < abs(abs(number) - abs(percent))
         for cell, number, percent in zip(cells, read, due, strict=True)
         if percent and not carries_sign(cell)
     ]
