@@ -108,6 +108,20 @@ class NothingToFill(Refusal):
         super().__init__(f"Nothing was filled: select the cells to copy together with the cells {where} them.")
 
 
+class OverwriteNeeded(Refusal):
+    """A name for a workbook that another file has."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” is there already. Give another name, or add --overwrite to replace it.")
+
+
+class SourceKept(Refusal):
+    """A workbook that would replace the file that it is made from."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” is the file that the tracker is read from, and stays as it is. Give another name.")
+
+
 class FileOpenAlready(Refusal):
     """A name for a new workbook that is the file of a tracker which is open, or of the example."""
 

@@ -11,7 +11,7 @@ from sources import CODE, PROGRAM, functions, name, python_files, tree
 # Where start-up time was measured to need an import inside a function, with the reason.
 INSIDE_FUNCTIONS: dict[str, str] = {
     "main.py: run_window": "a command without a window needs no Qt, and must work where Qt cannot be loaded",
-    "model/files/council_workbook.py: workbook_bytes": "XlsxWriter takes a tenth of a second, and a start exports nothing",
+    "model/files/council_workbook.py: workbook_bytes": "XlsxWriter takes 0.1 s, and a start exports nothing",
 }
 
 NETWORK = {

@@ -1,0 +1,84 @@
+"""The front door: files to open in a window, or one command without a window."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from gui import screen
+from model import command_line
+from model.files.grid import SUFFIXES
+from model.session import EXAMPLE
+from model.version import VERSION
+
+COMMANDS = """commands without a window (main.py COMMAND --help tells more):
+  check FILE                 list what does not agree
+  show FILE [--json]         print totals, ratings, findings and lines
+  export FILE -o OUT.xlsx    write the council's workbook
+
+example: main.py resources/examples/savings-tracker-2017-18.xlsx"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the arguments ask; gives the exit code."""
+    if arguments and arguments[0] in command_line.COMMANDS:
+        return command_line.run(arguments)
+    given = parser().parse_args(arguments)
+    return open_window(given.file)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe what the program takes."""
+    described = argparse.ArgumentParser(
+        prog="main.py",
+        description="Opens savings trackers in a window, the example where no file is given.",
+        epilog=COMMANDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    described.add_argument("file", nargs="*", type=Path, metavar="FILE", help=f"a tracker ({' '.join(SUFFIXES)})")
+    described.add_argument("--version", action="version", version=f"Savings Tracker {VERSION}")
+    return described
+
+
+def open_window(paths: Sequence[Path]) -> int:
+    """Show trackers in a window; where there can be none, say why and print them as text instead."""
+    if sentence := screen.no_screen():
+        print(sentence)
+        return command_line.show_all(paths or [EXAMPLE])
+    if sentence := screen.missing():
+        print(sentence, file=sys.stderr)
+        command_line.show_all(paths)
+        return command_line.REFUSED
+    return run_window(paths)
+
+
+def run_window(paths: Sequence[Path]) -> int:
+    """Load Qt and show the window; imported here, as no command without a window needs it or may fail for it."""
+    from gui.app import run  # noqa: PLC0415
+
+    return run(paths, example=not paths)
+
+
+def write_anything() -> None:
+    """Have every character printed on any terminal, and in any file that the output is sent to."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def start() -> int:
+    """Run the program from the command line; a reader that stops reading, such as `head`, ends it quietly."""
+    write_anything()
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return command_line.DONE
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(start())

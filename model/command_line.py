@@ -1,0 +1,117 @@
+"""The commands without a window: check, show and export."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from model.contract import as_json
+from model.door import open_tracker
+from model.files.grid import SUFFIXES
+from model.plain_text import findings_text, lines_text, summary_text
+from model.refusals import OverwriteNeeded, Refusal, SourceKept
+from model.year import Severity
+
+Act = Callable[[argparse.Namespace], int]
+Commands = Any  # argparse keeps the class of its commands to itself
+
+COMMANDS = ("check", "show", "export")
+DONE, ERRORS_FOUND, REFUSED = 0, 1, 2
+FILE = f"a tracker ({' '.join(SUFFIXES)})"
+EXAMPLE = "resources/examples/savings-tracker-2020-21.xlsx"
+
+
+def check(given: argparse.Namespace) -> int:
+    """Print what does not agree in a tracker; 1 where a finding is an error."""
+    findings = open_tracker(given.file).findings()
+    print(findings_text(findings))
+    return ERRORS_FOUND if any(finding.severity is Severity.ERROR for finding in findings) else DONE
+
+
+def show(given: argparse.Namespace) -> int:
+    """Print a tracker as JSON, or as text to read."""
+    tracker = open_tracker(given.file)
+    print(as_json(tracker) if given.json else f"{summary_text(tracker)}\n\n{lines_text(tracker)}")
+    return DONE
+
+
+def export(given: argparse.Namespace) -> int:
+    """Write a tracker as a council workbook and print where."""
+    tracker = open_tracker(given.file)
+    if _same_file(given.file, given.out):
+        raise SourceKept(given.out.name)
+    if given.out.exists() and not given.overwrite:
+        raise OverwriteNeeded(given.out.name)
+    report = tracker.export(given.out)
+    print("\n".join([f"Written: {report.path}", *report.remarks]))
+    return DONE
+
+
+def show_all(paths: Sequence[Path]) -> int:
+    """Print the totals, ratings and findings of trackers, where no window can be shown."""
+    worst = DONE
+    for path in paths:
+        try:
+            print(f"\n{summary_text(open_tracker(path))}")
+        except Refusal as refusal:
+            print(refusal, file=sys.stderr)
+            worst = REFUSED
+    return worst
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command; a refused one is one sentence on the error output and exit code 2."""
+    given = parser().parse_args(arguments)
+    try:
+        return int(given.act(given))
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the commands."""
+    described = argparse.ArgumentParser(prog="main.py", allow_abbrev=False)
+    commands = described.add_subparsers(required=True, metavar="COMMAND")
+    _add(
+        commands,
+        "check",
+        check,
+        "List what does not agree in a tracker. The exit code is 1 where any finding is an error.",
+        f"main.py check {EXAMPLE}",
+    )
+    shown = _add(
+        commands,
+        "show",
+        show,
+        "Print a tracker's totals, ratings, findings and lines, or all of it as JSON.",
+        f"main.py show {EXAMPLE} --json",
+    )
+    shown.add_argument("--json", action="store_true", help="as JSON, which docs/scripts.md describes")
+    written = _add(
+        commands,
+        "export",
+        export,
+        "Write a tracker as the council's workbook, a new .xlsx file.",
+        f"main.py export {EXAMPLE} -o tracker.xlsx",
+    )
+    written.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.xlsx", help="the workbook to write")
+    written.add_argument("--overwrite", action="store_true", help="replace OUT.xlsx where it is there already")
+    return described
+
+
+def _add(commands: Commands, name: str, act: Act, words: str, example: str) -> argparse.ArgumentParser:
+    added: argparse.ArgumentParser = commands.add_parser(
+        name, help=words, description=words, epilog=f"Example: {example}", allow_abbrev=False
+    )
+    added.add_argument("file", type=Path, metavar="FILE", help=FILE)
+    added.set_defaults(act=act)
+    return added
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
