@@ -1,52 +1,49 @@
-"""Takes the screenshots of the documents from the real window: `uv run docs/make_screenshots.py`."""
+"""Takes the screenshots of the documents from the real window: `uv run python -m docs.make_screenshots`.
+
+Qt reads the platform and the user's folders when it is first imported, so they are set before.
+"""
 
 import os
-import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+HOME = tempfile.TemporaryDirectory()
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ |= dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), HOME.name)
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from gui.app import make_window  # noqa: E402
+from gui.look import Appearance  # noqa: E402
+
+FOLDER = Path(__file__).parent
 SIZE = (1366, 768)
-SHOWN = (("light", "Light"), ("dark", "Dark"))
+SHOWN = {"light": Appearance.LIGHT, "dark": Appearance.DARK}
 
 
-def main() -> int:
-    """Open the example, make scenario 1's first edit, and save the window as it looks in light and dark."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
-            os.environ[name] = folder
-        take(ROOT / "docs")
-    return 0
-
-
-def take(folder: Path) -> None:
-    """Save both screenshots into a folder."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the platform is chosen before Qt is imported
-
-    from gui.app import make_window  # noqa: PLC0415 - as above
-    from gui.look import Appearance  # noqa: PLC0415 - as above
-
+def main() -> None:
+    """Open the example, make the first edit of a month end, and save the window as it looks in light and dark."""
     application = QApplication([])
     window = make_window(application)
     window.resize(*SIZE)
     window.session.open_example()
+    window.show()
     tab = window.tab
     if tab is None:
-        raise SystemExit("The example could not be opened.")
-    window.show()
-    saving = tab.tracker["A/R.6.266"]
-    tab.document.edit(saving.line, "forecast_q4", "-90")
-    tab.go_to(saving.line, "forecast_q4")
+        message = "The example could not be opened."
+        raise SystemExit(message)
+    line = tab.tracker["A/R.6.266"].line
+    tab.document.edit(line, "forecast_q4", "-90")
+    tab.go_to(line, "forecast_q4")
     tab.table.setFocus()
-    for name, appearance in SHOWN:
-        window.choose_look(Appearance(appearance))
+    for name, appearance in SHOWN.items():
+        window.choose_look(appearance)
         application.processEvents()
-        window.grab().save(str(folder / f"window-{name}.png"))
+        window.grab().save(str(FOLDER / f"window-{name}.png"))
     tab.document.undo()
     window.close()
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
-    sys.exit(main())
+    main()
+    HOME.cleanup()

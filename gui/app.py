@@ -36,5 +36,8 @@ def run(paths: Sequence[Path], *, example: bool = False) -> int:
     window.open_files(paths)
     if example:
         window.session.open_example()
-    window.show()
+    if window.screen().availableSize().width() > window.width():
+        window.show()
+    else:
+        window.showMaximized()
     return application.exec()

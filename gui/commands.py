@@ -42,7 +42,7 @@ COMMANDS: tuple[Command, ...] = (
         button="Open",
     ),
     Command(
-        "open_example", FILE, "Open the &example", "Open the example tracker of 2020-21", (), ALWAYS, ends_group=True
+        "open_example", FILE, "Open the exa&mple", "Open the example tracker of 2020-21", (), ALWAYS, ends_group=True
     ),
     Command("save", FILE, "&Save", "Save as a workbook of the council's format", ("Save",), UNSAVED, button="Save"),
     Command(
@@ -76,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
         ends_group=True,
     ),
     Command("find", EDIT, "&Find", "Find text in any field", ("Find",)),
-    Command("go_to", EDIT, "Go to &reference…", "Go to the line of a reference", ("Ctrl+G",)),
+    Command("go_to", EDIT, "G&o to reference…", "Go to the line of a reference", ("Ctrl+G",)),
     Command("next_finding", EDIT, "&Next finding", "Go to the next line with a finding", ("F8",)),
     Command(
         "show_all", VIEW, "Show &all lines", "Clear the filter and keep the tracker's own order", ("Ctrl+Shift+A",)

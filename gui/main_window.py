@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
         tab = TrackerTab(document, self._settings)
         for signal in (tab.line_chosen, tab.selection_changed, tab.lines_changed):
             signal.connect(self.show_state)
+        tab.review_asked.connect(self.actions_by_name["review_rating"].trigger)
+        tab.follow_asked.connect(self.actions_by_name["follow_scheme"].trigger)
         document.tracker.watch(self.show_state)
         self._look.changed.connect(tab.table.viewport().update)
         place = self.tabs.addTab(tab, tab.label.replace("&", "&&"))

@@ -29,6 +29,8 @@ class TrackerTab(QWidget):
     line_chosen = Signal()
     selection_changed = Signal()
     lines_changed = Signal()
+    review_asked = Signal()
+    follow_asked = Signal()
 
     def __init__(self, document: Document, settings: Settings, parent: QWidget | None = None) -> None:
         """Show a document's tracker."""
@@ -163,6 +165,10 @@ class TrackerTab(QWidget):
         self.findings.settle_requested.connect(self.document.settle)
         self.pane.settle_requested.connect(self.document.settle)
         self.pane.commentary_typed.connect(self._take_commentary)
+        self.pane.finding_activated.connect(self._go_to_finding)
+        for asked in (self.pane.review_requested, self.pane.override_requested):
+            asked.connect(self.review_asked)
+        self.pane.follow_requested.connect(self.follow_asked)
         self.tracker.watch(self.follow)
 
     def showEvent(self, event: QShowEvent) -> None:
