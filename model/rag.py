@@ -79,7 +79,10 @@ class Scheme:
     def band(self, plan: Decimal) -> SizeBand:
         """Give the size band of a plan in £000."""
         size = abs(plan)
-        return next((band for band in self.bands if band.holds(size)), self.bands[-1])
+        for band in self.bands:
+            if band.holds(size):
+                return band
+        return self.bands[-1]
 
 
 def calculate(plan: Figure, forecast: Figure, scheme: Scheme) -> str:
@@ -102,8 +105,10 @@ def calculate(plan: Figure, forecast: Figure, scheme: Scheme) -> str:
     if scheme.has_black and plan < 0 and variance >= -plan:
         return BLACK
     band = scheme.band(plan)
-    reached = (threshold.rating for threshold in band.thresholds if threshold.reached(variance, plan))
-    return next(reached, band.rest)
+    for threshold in band.thresholds:
+        if threshold.reached(variance, plan):
+            return threshold.rating
+    return band.rest
 
 
 def _rate_without_plan(forecast: Decimal, scheme: Scheme) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
+from operator import attrgetter
 
 from model.fields import FIELDS
 from model.money import ZERO
@@ -21,13 +22,13 @@ class Totals:
 
     def __init__(self, savings: Iterable[Saving] = (), scheme: Scheme | None = None) -> None:
         """Add up lines under the scheme that rates them."""
+        given = tuple(savings)
         self.scheme = scheme
-        self.lines = 0
-        self.ratings: Counter[str] = Counter()
-        self._sums = dict.fromkeys(_ADDED, ZERO)
-        self._filled = dict.fromkeys(_ADDED, 0)
-        for saving in savings:
-            self.add(saving)
+        self.lines = len(given)
+        self.ratings = Counter(rating_of(saving, scheme).name for saving in given)
+        columns = {key: [amount for amount in map(attrgetter(key), given) if amount is not None] for key in _ADDED}
+        self._sums = {key: sum(amounts, ZERO) for key, amounts in columns.items()}
+        self._filled = {key: len(amounts) for key, amounts in columns.items()}
 
     def add(self, saving: Saving) -> None:
         """Take a line in."""
