@@ -1,137 +1,153 @@
-"""The pane of the current line: its figures, why it is rated so, its commentary, findings and changes."""
+"""The pane of the current line: its rating and why, its quarters, its commentary, findings, changes and the rest.
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+It follows the table and never takes the keyboard. It changes nothing itself: what is typed or pressed is a request.
+"""
 
-from gui.pane.about_line import AboutLine
-from gui.pane.commentary_editor import CommentaryEditor
-from gui.pane.figures_table import FiguresTable
-from gui.pane.line_findings import LineChanges, LineFindings, paragraph
-from gui.pane.quarter_chart import QuarterChart
-from gui.pane.rating_box import RatingBox
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from gui.pane.commentary_part import CommentaryPart
+from gui.pane.finding_rows import FindingRows
+from gui.pane.line_details import ChangeRows, Description, Details
+from gui.pane.line_head import LineHead
+from gui.pane.quarter_table import QuarterTable
+from gui.pane.text_block import TextBlock
+from gui.pane.words import changes_of, description_words, details, other_columns, other_figures
+from model.saving import Saving
 from model.tracker import Tracker
 
-MARGIN = 14
-EDITOR_HEIGHT = 116
+WIDTH, LEAST_WIDTH, AIR = 322, 220, 14
+EDITOR_SHARE, LEAST_EDITOR, MOST_EDITOR = 0.2, 92, 320
+NO_LINE = "No line is chosen."
 
 
-class CommentaryPane(QScrollArea):
-    """Follows the current line and never takes the keyboard; what is done here is asked of the session."""
+class CommentaryPane(QWidget):
+    """Shows one line of a tracker, and takes its commentary."""
 
     commentary_typed = Signal(int, str)
+    """The line and its commentary: on a pause in typing, on leaving the editor, and on `commit`."""
+    typing_changed = Signal(bool)
+    """Whether the editor holds something that was not sent."""
+    finding_activated = Signal(object)
     settle_requested = Signal(object, str)
-    review_requested = Signal()
+    """A finding, and the act that should settle it."""
+    review_requested = Signal(int)
+    override_requested = Signal(int)
+    follow_requested = Signal(int)
+    """The line whose override should be taken back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a line."""
         super().__init__(parent)
         self.setObjectName("commentaryPane")
-        self.setAccessibleName("The current line")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(250)
-        self._reference, self._title = paragraph("", muted=True), paragraph("")
-        self._rating, self._chart, self._figures = RatingBox(), QuarterChart(), FiguresTable()
-        self._editor, self._count = CommentaryEditor(), QLabel()
-        self._findings, self._changes, self._about = LineFindings(), LineChanges(), AboutLine()
-        self._review = QPushButton("Override rating…")
-        self._inside = QWidget()
-        self._headings: dict[QWidget, QLabel] = {}
+        self.setAccessibleName("Current line")
+        self.setMinimumWidth(LEAST_WIDTH)
+        self._tracker: Tracker | None = None
+        self._line: int | None = None
+        self._head = LineHead()
+        self._quarters = QuarterTable()
+        self._commentary = CommentaryPart()
+        self._findings = FindingRows()
+        self._changes = ChangeRows()
+        self._description = Description()
+        self._details = Details()
+        self._figures = Details("Investment and prior years, £000")
+        self._columns = Details("Other columns")
+        self._nothing = TextBlock(NO_LINE, tone="muted")
         self._lay_out()
         self._connect()
         self.show_line(None, None)
 
     @property
     def typing(self) -> bool:
-        """Whether commentary was typed that the tracker does not have yet."""
-        return self._editor.typing
+        """Whether the editor holds something that was not sent."""
+        return self._commentary.editor.typing
 
     def show_line(self, tracker: Tracker | None, line: int | None) -> None:
-        """Show a line as it is now; None shows an empty pane."""
-        self._inside.setVisible(tracker is not None and line is not None)
-        if tracker is None or line is None:
-            self._editor.show_text(None, "")
+        """Show a line as it is now; what was typed on another is sent first.
+
+        The keyboard stays where it is, and so does the caret while the same line is shown.
+        """
+        another = tracker is not self._tracker or line != self._line
+        if another:
+            self.commit()
+        self._tracker, self._line = tracker, line
+        saving = None if tracker is None or line is None else tracker.year.savings[line]
+        self._content.setVisible(saving is not None)
+        self._nothing.setVisible(saving is None)
+        if tracker is None or saving is None:
+            self._commentary.show_text("", editable=False, anew=True)
             return
-        saving, scheme = tracker.year.savings[line], tracker.year.scheme
-        self._reference.setText(saving.reference or "No reference")
-        self._title.setText(saving.title)
-        self._rating.show_rating(saving, scheme)
-        self._review.setText("Override rating…" if scheme else "Review rating…")
-        self._review.setDisabled(tracker.viewing)
-        self._chart.show_quarters(saving.plan, saving.forecast)
-        self._figures.show_saving(saving, lambda key: tracker.changed(line, key))
-        self._editor.show_text(line, "" if saving.commentary.strip() == "0" else saving.commentary)
-        self._editor.setReadOnly(tracker.viewing)
-        self._show_count()
-        self._findings.show_findings(tracker.standing.findings_of(line), can_settle=not tracker.viewing)
-        self._changes.show_changes(tracker.history.done, line, tracker.history.unsaved)
-        self._about.show_saving(saving, tracker.year.layout)
-        for part, heading in self._headings.items():
-            heading.setVisible(not part.isHidden())
+        self._show_saving(tracker, saving, another=another)
+        if another:
+            self._scroll.verticalScrollBar().setValue(0)
 
     def commit(self) -> None:
-        """Send what was typed into the commentary."""
-        self._editor.commit()
+        """Send what is typed now: before a save, another line, another tab, or the end."""
+        self._commentary.editor.commit()
 
     def edit(self) -> None:
         """Put the keyboard into the commentary."""
-        self.ensureWidgetVisible(self._editor)
-        self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._commentary.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scroll.ensureWidgetVisible(self._commentary.editor)
 
-    def _lay_out(self) -> None:
-        self._title.setProperty("title", True)
-        self._count.setProperty("muted", True)
-        self._editor.setFixedHeight(EDITOR_HEIGHT)
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(8)
-        column.addWidget(self._reference)
-        column.addWidget(self._title)
-        column.addWidget(self._rating)
-        column.addWidget(self._chart)
-        column.addWidget(self._figures)
-        heading = QHBoxLayout()
-        heading.addWidget(_heading("Commentary"))
-        heading.addStretch(1)
-        heading.addWidget(self._count)
-        column.addLayout(heading)
-        column.addWidget(self._editor)
-        for words, part in (("Findings for this line", self._findings), ("Changes", self._changes), ("", self._about)):
-            if words:
-                self._headings[part] = _heading(words)
-                column.addWidget(self._headings[part])
-            column.addWidget(part)
-        column.addWidget(self._review, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        self._inside.setProperty("surface", True)
-        self.setWidget(self._inside)
-        self.setProperty("surface", True)
+    def _show_saving(self, tracker: Tracker, saving: Saving, *, another: bool) -> None:
+        editable = not tracker.viewing
+        self._commentary.show_text(saving.commentary, editable=editable, anew=another)
+        self._head.show_saving(tracker, saving)
+        self._quarters.show_saving(tracker, saving)
+        self._findings.show_findings(tracker.standing.findings_of(saving.line), editable=editable)
+        self._changes.show_changes(*changes_of(tracker, saving.line, datetime.now(UTC)))
+        self._description.show_description(description_words(saving))
+        self._details.show_details(details(saving))
+        self._figures.show_details(other_figures(saving))
+        self._columns.show_details(other_columns(saving))
 
     def _connect(self) -> None:
-        self._editor.typed.connect(self.commentary_typed)
-        self._editor.textChanged.connect(self._show_count)
+        editor = self._commentary.editor
+        editor.typed.connect(lambda text: self.commentary_typed.emit(self._line, text))
+        editor.typing_changed.connect(self.typing_changed)
+        self._findings.finding_activated.connect(self.finding_activated)
         self._findings.settle_requested.connect(self.settle_requested)
-        self._review.clicked.connect(self._ask_review)
-        self._show_count()
+        self._head.review_asked.connect(lambda: self.review_requested.emit(self._line))
+        self._head.override_asked.connect(lambda: self.override_requested.emit(self._line))
+        self._head.follow_asked.connect(lambda: self.follow_requested.emit(self._line))
 
-    def _ask_review(self) -> None:
-        self.review_requested.emit()
-
-    def _show_count(self) -> None:
-        count = len(self._editor.text())
-        self._count.setText(f"{count:,} character{'' if count == 1 else 's'}")
+    def _lay_out(self) -> None:
+        self._content = QWidget()
+        parts = (self._head, self._quarters, self._commentary, self._findings, self._changes, self._description)
+        inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        for part in (*parts, self._details, self._figures, self._columns):
+            inner.addWidget(part)
+        page = QWidget()
+        page.setBackgroundRole(QPalette.ColorRole.Base)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(AIR, 12, AIR, AIR)
+        column.addWidget(self._nothing)
+        column.addWidget(self._content)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
 
     # Qt's own names from here on.
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Colour the rating anew when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._rating.paint_label()
+    def sizeHint(self) -> QSize:
+        """As wide as the look draws it."""
+        return QSize(WIDTH, 480)
 
-
-def _heading(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("heading", True)
-    return label
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the editor its share of the height: the same on every line, so that nothing jumps."""
+        super().resizeEvent(event)
+        height = min(max(round(self.height() * EDITOR_SHARE), LEAST_EDITOR), MOST_EDITOR)
+        self._commentary.editor.setFixedHeight(height)

@@ -1,160 +1,145 @@
-"""The findings pane: every finding in a list; choosing one goes to its cell, and it can be settled here."""
+"""The list of everything that does not agree in a tracker: click to go there, settle from here."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from gui.findings_model import LABEL_ROLE, MESSAGE, SEVERITY, WORDS, FindingsModel
-from gui.pane.line_findings import clear
-from gui.theme import theme_of
+from gui.pane.findings_list import AIR as CELL_AIR
+from gui.pane.findings_list import FindingsList
+from gui.pane.findings_model import FindingsModel
+from gui.theme import bold, ui_font
 from model.year import Finding, Severity
 
-HEIGHT, ROW_HEIGHT = 190, 24
-
-
-class SeverityLabel(QStyledItemDelegate):
-    """Paints a severity as a small filled label with its word."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint the ground of the row, then the label."""
-        theme = theme_of(option.palette)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(option.rect, QColor(theme.selection if chosen else theme.surface))
-        label = index.data(LABEL_ROLE)
-        rect = QRectF(option.rect).adjusted(4, 3.5, -8, -3.5)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(label.fill or theme.muted))
-        painter.setBrush(QColor(label.fill) if label.fill else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect, 3, 3)
-        painter.setPen(QColor(label.ink or theme.ink))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(index.data()))
+HEIGHT, LEAST_HEIGHT, AIR = 190, 96, 10
+_WORDS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
 
 
 class FindingsPane(QWidget):
-    """Lists findings; clicking one, or Enter, goes to its line and field."""
+    """Lists findings; to go to one and to settle one are requests."""
 
     finding_activated = Signal(object)
     settle_requested = Signal(object, str)
+    """A finding, and the act that should settle it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without findings."""
         super().__init__(parent)
         self.setObjectName("findingsPane")
-        self.setAccessibleName("Findings")
-        self.setProperty("surface", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._all: tuple[Finding, ...] = ()
+        self.setAccessibleName("Findings of this tracker")
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._editable = True
         self._model = FindingsModel(self)
-        self._title = QLabel()
-        self._title.setProperty("heading", True)
-        self._chips = {severity: self._make_chip(severity) for severity in Severity}
-        self._settlements = QHBoxLayout()
-        self.list = self._make_list()
+        self._list = FindingsList(self._model)
+        self._title = QLabel("Findings")
+        self._title.setFont(bold(ui_font()))
+        self._chips = {severity: self._chip(severity) for severity in Severity}
+        self._buttons: list[QPushButton] = []
         self._lay_out()
-        self.can_settle = True
+        self._list.activated_finding.connect(self.finding_activated)
+        self._list.chosen.connect(self._offer)
+        self._list.menu_asked.connect(self._show_menu)
+        self.show_findings(())
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these findings; the one chosen stays chosen where it is still there."""
-        self._all = tuple(findings)
-        self._show()
+    def show_findings(self, findings: Sequence[Finding], *, editable: bool = True) -> None:
+        """List findings; the one chosen stays chosen, or, once it is settled, the next in its place.
 
-    def chosen(self) -> Finding | None:
-        """Give the finding that is chosen."""
-        index = self.list.currentIndex()
-        return self._model.findings[index.row()] if index.isValid() else None
+        Args:
+            findings: all that the tracker has now.
+            editable: whether the tracker may be changed, so that findings can be settled.
+        """
+        chosen, row = self._list.current_finding(), self._list.currentIndex().row()
+        self._editable = editable
+        self._model.show_findings(findings)
+        if chosen is not None:
+            shown = self._model.shown
+            self._list.choose(shown.index(chosen) if chosen in shown else row)
+        self._count()
+        self._offer()
 
-    def _show(self) -> None:
-        chosen = self.chosen()
-        wanted = {severity for severity, chip in self._chips.items() if chip.isChecked()} or set(Severity)
-        if self._model.show([finding for finding in self._all if finding.severity in wanted]):
-            row = self._model.findings.index(chosen) if chosen in self._model.findings else -1
-            self.list.setCurrentIndex(self._model.index(row, MESSAGE))
+    def _count(self) -> None:
+        counts = Counter(finding.severity for finding in self._model.every)
         for severity, chip in self._chips.items():
-            count = sum(finding.severity is severity for finding in self._all)
-            chip.setText(f"{WORDS[severity]}s {count:,}")
-        count = len(self._all)
-        self._title.setText("Nothing to settle" if not count else f"{count:,} finding{'s' if count > 1 else ''}")
+            chip.setText(f"{_WORDS[severity]} {counts[severity]:,}")
+            chip.setVisible(counts[severity] > 0 or chip.isChecked())
+        every, shown = len(self._model.every), len(self._model.shown)
+        self._title.setText(f"Findings {every:,}" if shown == every else f"Findings {shown:,} of {every:,}")
+        self._list.viewport().update()
+
+    def _filter(self) -> None:
+        self._model.show_severities([severity for severity, chip in self._chips.items() if chip.isChecked()])
+        self._count()
         self._offer()
 
     def _offer(self) -> None:
-        clear(self._settlements)
-        finding = self.chosen()
-        for settlement in finding.settlements if finding is not None and self.can_settle else ():
-            button = QPushButton(settlement.words)
-            button.setToolTip("This can be undone")
-            button.clicked.connect(partial(self._ask, settlement.act))
-            self._settlements.addWidget(button)
-        self._settlements.addStretch(1)
+        """Offer the ways in which the finding chosen can be settled."""
+        finding = self._list.current_finding()
+        settlements = finding.settlements if finding else ()
+        while len(self._buttons) < len(settlements):
+            self._add_button()
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(settlements))
+            button.setEnabled(self._editable)
+            if place < len(settlements):
+                button.setText(settlements[place].words.replace("&", "&&"))
 
-    def _ask(self, act: str, _checked: bool = False) -> None:  # noqa: FBT002 - Qt's signal
-        self.settle_requested.emit(self.chosen(), act)
+    def _settle(self, place: int, _checked: bool = False) -> None:  # noqa: FBT002 - Qt's signal
+        finding = self._list.current_finding()
+        if finding is not None and place < len(finding.settlements):
+            self.settle_requested.emit(finding, finding.settlements[place].act)
 
-    def _go(self, index: QModelIndex) -> None:
-        self.finding_activated.emit(self._model.findings[index.row()])
+    def _show_menu(self, at: QPoint) -> None:
+        finding = self._list.current_finding()
+        if finding is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Go to the line", partial(self.finding_activated.emit, finding)).setEnabled(
+            finding.line is not None
+        )
+        for place, settlement in enumerate(finding.settlements):
+            menu.addAction(settlement.words.replace("&", "&&"), partial(self._settle, place)).setEnabled(self._editable)
+        menu.popup(at)
 
-    def _make_chip(self, severity: Severity) -> QPushButton:
+    def _add_button(self) -> None:
+        button = QPushButton()
+        button.clicked.connect(partial(self._settle, len(self._buttons)))
+        self._buttons.append(button)
+        self._head.addWidget(button)
+        QWidget.setTabOrder(self._list if len(self._buttons) == 1 else self._buttons[-2], button)
+
+    def _chip(self, severity: Severity) -> QPushButton:
         chip = QPushButton()
         chip.setCheckable(True)
-        chip.setProperty("chip", WORDS[severity])
-        chip.setToolTip(f"Show only {WORDS[severity].lower()}s")
-        chip.clicked.connect(self._show)
+        chip.setProperty("chip", _WORDS[severity])
+        chip.setAccessibleDescription(f"Show only {_WORDS[severity].lower()}")
+        chip.setToolTip(chip.accessibleDescription())
+        chip.clicked.connect(self._filter)
         return chip
 
-    def _make_list(self) -> QTableView:
-        table = QTableView()
-        table.setObjectName("findingsList")
-        table.setAccessibleName("Findings")
-        table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setWordWrap(False)
-        table.setShowGrid(False)
-        table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setTabKeyNavigation(False)
-        table.setItemDelegateForColumn(SEVERITY, SeverityLabel(table))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        headings = table.horizontalHeader()
-        headings.setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
-        headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        headings.setHighlightSections(False)
-        for column, width in enumerate((80, 100, 150, 0, 110)):
-            if width:
-                table.setColumnWidth(column, width)
-        table.clicked.connect(self._go)
-        table.activated.connect(self._go)
-        table.selectionModel().currentChanged.connect(self._offer)
-        return table
-
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self._title)
-        for chip in self._chips.values():
-            top.addWidget(chip)
-        top.addSpacing(16)
-        top.addLayout(self._settlements, 1)
+        self._head = head = QHBoxLayout()
+        head.setContentsMargins(AIR, 6, AIR, 6)
+        head.setSpacing(8)
+        for widget in (self._title, *self._chips.values()):
+            head.addWidget(widget)
+        head.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 0)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addWidget(self.list, 1)
-        self.setMinimumHeight(HEIGHT // 2)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        indented = QHBoxLayout()
+        indented.setContentsMargins(AIR - CELL_AIR, 0, 0, 0)
+        indented.addWidget(self._list)
+        column.addLayout(indented, 1)
+        self.setMinimumHeight(LEAST_HEIGHT)
+
+    # Qt's own names from here on.
+
+    def sizeHint(self) -> QSize:
+        """A few lines of the list."""
+        return QSize(600, HEIGHT)

@@ -1,1 +1,1 @@
-"""The parts of the commentary pane."""
+"""The parts of the panes: texts, rating box, chart, small table, editor, findings, changes."""

@@ -1,75 +1,100 @@
-"""Plan against forecast by quarter, as pairs of bars that grow from a zero line."""
+"""Plan against forecast, quarter by quarter, as pairs of bars: a saving stands up, a cost hangs down."""
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme import theme_of
 from model.money import ZERO, show_amount
-from model.saving import Quarters
+from model.saving import Figure, Quarters
 
-HEIGHT = 74
-GAP, BETWEEN = 14, 3
+HEIGHT = 72
+BETWEEN_BARS = 3
+SHARE = 0.78
+AIR = 4
+LEAST_BAR = 1.5
+RADIUS = 2
 NONE: Quarters = (None, None, None, None)
 
 
-class QuarterChart(QWidget):
-    """Four pairs of bars; a saving grows upwards, a cost downwards."""
+def quarter_words(quarter: int, plan: Figure, forecast: Figure) -> str:
+    """Say one quarter: `Q4: plan −375, forecast −90`."""
+    return f"Q{quarter}: plan {show_amount(plan) or 'blank'}, forecast {show_amount(forecast) or 'blank'}"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+
+class QuarterChart(QWidget):
+    """Four pairs of bars over one zero line."""
+
+    def __init__(self) -> None:
         """Start without figures."""
-        super().__init__(parent)
-        self._plan, self._forecast = NONE, NONE
+        super().__init__()
+        self.setObjectName("quarterChart")
+        self.setAccessibleName("Plan against forecast by quarter, £000")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Plan against forecast by quarter")
+        self._pairs = tuple(zip(NONE, NONE, strict=True))
 
     def show_quarters(self, plan: Quarters, forecast: Quarters) -> None:
-        """Show these quarters, in £000."""
-        if (plan, forecast) != (self._plan, self._forecast):
-            self._plan, self._forecast = plan, forecast
-            self.setAccessibleDescription("; ".join(self._words(place) for place in range(4)))
-            self.update()
+        """Show the amounts of four quarters in £000."""
+        pairs = tuple(zip(plan, forecast, strict=True))
+        if pairs == self._pairs:
+            return
+        self._pairs = pairs
+        self.setAccessibleDescription("; ".join(self._words()))
+        self.update()
 
-    def _words(self, place: int) -> str:
-        plan, forecast = (show_amount(side[place]) or "blank" for side in (self._plan, self._forecast))
-        return f"Q{place + 1}: plan {plan}, forecast {forecast}"
+    def _words(self) -> list[str]:
+        return [quarter_words(quarter, *pair) for quarter, pair in enumerate(self._pairs, start=1)]
 
-    def _zero_and_bars(self) -> tuple[float, list[tuple[bool, QRectF]]]:
-        """Give the height of zero, and each bar with whether it is the forecast."""
-        sizes = [-(amount or ZERO) for amount in (*self._plan, *self._forecast)]
-        top, bottom = max(*sizes, ZERO), min(*sizes, ZERO)
-        scale = Decimal(self.height() - 1) / (top - bottom) if top != bottom else ZERO
-        zero = float(top * scale) if scale else self.height() - 1.0
-        slot = (self.width() + GAP) / 4
-        width = (slot - GAP - BETWEEN) / 2
-        bars = []
-        for place, size in enumerate(sizes):
-            left = place % 4 * slot + place // 4 * (width + BETWEEN)
-            height = float(size * scale)
-            bars.append((place >= 4, QRectF(left, zero - max(height, 0.0), width, abs(height))))  # noqa: PLR2004 - quarters
-        return zero, bars
+    def _reach(self) -> tuple[Decimal, Decimal]:
+        """The largest saving and the largest cost, both positive."""
+        amounts = [amount for pair in self._pairs for amount in pair if amount is not None]
+        return max([ZERO, *(-amount for amount in amounts)]), max([ZERO, *amounts])
+
+    def _bars(self) -> list[tuple[str, QRectF]]:
+        """Every bar that has a size, with the name of its colour."""
+        up, down = self._reach()
+        if not up + down:
+            return []
+        scale = (self.height() - 1) / float(up + down)
+        zero = float(up) * scale
+        group = self.width() / len(self._pairs)
+        width = (group * SHARE - BETWEEN_BARS) / 2
+        bars: list[tuple[str, QRectF]] = []
+        for place, pair in enumerate(self._pairs):
+            left = (place + 1 - SHARE) * group - AIR
+            for offset, (colour, amount) in enumerate(zip(("plan_bar", "accent"), pair, strict=True)):
+                if amount:
+                    size = max(abs(float(amount)) * scale, LEAST_BAR)
+                    top = zero - size if amount < 0 else zero
+                    bars.append((colour, QRectF(left + offset * (width + BETWEEN_BARS), top, width, size)))
+        return bars
 
     # Qt's own names from here on.
 
     def sizeHint(self) -> QSize:
-        """Ask for the height of the bars."""
-        return QSize(200, HEIGHT)
+        """Of one height, whatever the figures."""
+        return QSize(160, HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the bars on a hairline at zero."""
+        """Paint the bars, then the zero line over their feet."""
         theme = theme_of(self.palette())
         painter = QPainter(self)
-        zero, bars = self._zero_and_bars()
-        for is_forecast, bar in bars:
-            painter.fillRect(bar, QColor(theme.accent if is_forecast else theme.plan_bar))
-        painter.fillRect(QRectF(0, zero, self.width(), 1), QColor(theme.muted))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, bar in self._bars():
+            painter.setBrush(QColor(str(getattr(theme, colour))))
+            painter.drawRoundedRect(bar, RADIUS, RADIUS)
+        up, down = self._reach()
+        zero = (self.height() - 1) * (float(up / (up + down)) if up + down else 1.0)
+        painter.fillRect(QRectF(0, round(zero), self.width(), 1), QColor(theme.muted if down else theme.hairline))
+        painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """Tell a quarter's figures where the mouse rests."""
-        if isinstance(event, QHelpEvent):
-            place = min(3, int(event.pos().x() / ((self.width() + GAP) / 4)))
-            QToolTip.showText(event.globalPos(), self._words(place), self)
+        """Tell the figures of the quarter under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            place = min(max(int(event.pos().x() / max(self.width(), 1) * len(self._pairs)), 0), len(self._pairs) - 1)
+            QToolTip.showText(event.globalPos(), self._words()[place], self)
             return True
         return super().event(event)

@@ -1,60 +1,55 @@
-"""The rating's label, why it is so in a sentence, and what would change it."""
+"""The rating with its word, why it is so in one sentence, and what would change it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QRectF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 
-from gui.theme import rating_label, theme_of
-from model.explain import rating_reason
-from model.rag import Scheme
-from model.rating import rating_of
-from model.saving import Saving
+from gui.pane.labels import LABEL_HEIGHT, label_width, paint_label
+from gui.pane.text_block import Span, TextBlock, units
+from gui.theme import bold, rating_label, theme_of
+from model.explain import Reason
+from model.lines_shown import rating_label as rating_word
 
 BAR = 3
+AIR = 10
+GAP = 8
 
 
-class RatingBox(QFrame):
-    """A quiet card with a bar in the rating's colour."""
+class RatingBox(TextBlock):
+    """A quiet ground with a bar in the rating's colour; the text begins beside the label."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Start without a rating."""
-        super().__init__(parent)
-        self.setProperty("card", True)
-        self._shown = ""
-        self._bar, self._name, self._why, self._next = QFrame(), QLabel(), QLabel(), QLabel()
-        self._bar.setFixedWidth(BAR)
-        self._next.setProperty("strong", True)
-        for label in (self._why, self._next):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        words = QVBoxLayout()
-        words.setContentsMargins(10, 8, 10, 8)
-        words.setSpacing(5)
-        words.addWidget(self._name, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(self._why)
-        words.addWidget(self._next)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._bar)
-        row.addLayout(words, 1)
+        super().__init__()
+        self.setObjectName("ratingBox")
+        self.room = QMargins(BAR + AIR, AIR, AIR, AIR - 2)
+        self._name = ""
 
-    def show_rating(self, saving: Saving, scheme: Scheme | None) -> None:
-        """Show the rating that stands on a line."""
-        self._shown = rating_of(saving, scheme).name
-        reason = rating_reason(saving, scheme)
-        self._name.setText(self._shown or "No rating")
-        self._why.setText(reason.why)
-        self._next.setText(reason.next)
-        self._next.setVisible(bool(reason.next))
-        self.paint_label()
+    def show_rating(self, name: str, reason: Reason) -> None:
+        """Show a rating (blank for none) and its reason."""
+        if (name, str(reason)) == (self._name, self.text()):
+            return
+        self._name = name
+        self.indent_first = label_width(rating_word(name), bold(self.font())) + GAP
+        text = str(reason)
+        start = len(text) - len(reason.next)
+        spans = [Span(start, units(reason.next), heavy=True)] if reason.next else []
+        self.show_text(text, spans)
+        self.setAccessibleName(f"Rating: {rating_word(name)}. {text}")
+        self._changed()
 
-    def paint_label(self) -> None:
-        """Colour label and bar in the theme that is on."""
-        theme, label = theme_of(self.palette()), rating_label(self._shown)
-        fill, ink = label.fill or "transparent", label.ink or theme.ink
-        edge = theme.muted if label.outlined else fill
-        self._name.setStyleSheet(
-            f"background: {fill}; color: {ink}; border: 1px solid {edge}; border-radius: 3px;"
-            " padding: 1px 9px; font-weight: 600;"
-        )
-        self._bar.setStyleSheet(f"background: {label.fill or theme.muted};")
+    # Qt's own names from here on.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, bar and label under the text."""
+        theme, label = theme_of(self.palette()), rating_label(self._name)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.heading))
+        painter.fillRect(0, 0, BAR, self.height(), QColor(label.fill or theme.muted))
+        font = bold(self.font())
+        painter.setFont(font)
+        line = QFontMetrics(font).height()
+        top = self.room.top() - (LABEL_HEIGHT - line) / 2
+        width = label_width(rating_word(self._name), font)
+        paint_label(painter, QRectF(self.room.left(), top, width, LABEL_HEIGHT), rating_word(self._name), label, theme)
+        painter.end()
+        super().paintEvent(event)
