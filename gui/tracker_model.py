@@ -1,6 +1,7 @@
 """The table's model: an interpreter between Qt and a tracker, with nothing of its own but which lines are shown."""
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -156,7 +157,7 @@ class TrackerModel(QAbstractTableModel):
     def _widest(self, column: Column) -> str | None:
         if not column.known or FIELD[column.key].kind not in (FieldKind.AMOUNT, FieldKind.PERCENT):
             return None
-        amounts = {saving.value(column.key) for saving in self.tracker.year}
+        amounts = set(map(attrgetter(column.key), self.tracker.year))
         texts = [show(column.key, amount) for amount in amounts]
         texts += [saving.unread[column.key] for saving in self.tracker.year if column.key in saving.unread]
         return max(texts, key=len, default="")

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 
 from model.editing import QUARTERS_OF, refigured
@@ -10,6 +11,11 @@ from model.fields import FIELD
 from model.money import add_up
 from model.rag import Scheme
 from model.saving import Figure, Saving
+
+# Asked of every line at once when a tracker is opened: each total, its printed figure, its quarters.
+_SIDES = tuple(
+    (total, attrgetter(f"{total}_printed"), attrgetter(*quarters)) for total, quarters in QUARTERS_OF.items()
+)
 
 Act = Callable[[Saving, str, Scheme | None], Saving]
 
@@ -40,10 +46,8 @@ def unsettled_sides(saving: Saving) -> tuple[str, ...]:
     """Name the totals (`plan_total`, `forecast_total`) that are printed and to which the quarters do not add."""
     return tuple(
         total
-        for total, quarters in QUARTERS_OF.items()
-        if (printed := getattr(saving, f"{total}_printed")) is not None
-        and (due := add_up(getattr(saving, quarter) for quarter in quarters)) is not None
-        and due != printed
+        for total, printed, quarters in _SIDES
+        if printed(saving) is not None and add_up(quarters(saving)) not in (None, printed(saving))
     )
 
 
