@@ -82,7 +82,8 @@ def test_a_saving_that_is_lost_is_black_and_one_that_is_beaten_is_blue(officer: 
     assert officer.types("A/R.6.181", "forecast_q4", "0")
     assert officer.rating("A/R.6.181") == "Black"
     assert officer.types("F/R.7.127", "forecast_q3", "-38")
-    assert (officer.sees("F/R.7.127").variance, officer.rating("F/R.7.127")) == (-1, "Blue")
+    assert officer.sees("F/R.7.127").variance == -1
+    assert officer.rating("F/R.7.127") == "Blue"
     assert officer.ratings() == {"Green": 30, "Amber": 3, "Red": 3, "Black": 3, "Blue": 1}
 
 
