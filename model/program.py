@@ -1,11 +1,11 @@
 """Puts the program together: a session that reads real files and knows the built-in schemes."""
 
 from model.files.reading import read_year
-from model.prompts import Prompts
+from model.prompts import Patience, Prompts, at_once
 from model.rag_key import built_in_schemes
 from model.session import Session
 
 
-def new_session(prompts: Prompts) -> Session:
-    """Give a session with nothing open, which asks and tells through a port."""
-    return Session(prompts, read_year, built_in=built_in_schemes())
+def new_session(prompts: Prompts, patience: Patience = at_once) -> Session:
+    """Give a session with nothing open, which asks and tells through a port, and waits for long work patiently."""
+    return Session(prompts, read_year, built_in=built_in_schemes(), patience=patience)

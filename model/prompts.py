@@ -1,9 +1,12 @@
 """The port through which the program speaks to the officer: the window answers it, or a test does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+Result = TypeVar("Result")
+Said = TypeVar("Said")
 
 
 class Answer(StrEnum):
@@ -40,3 +43,34 @@ class Prompts(Protocol):
 
     def ask_words(self, question: str, known: Sequence[str]) -> str:
         """Ask for a few words, with known ones to pick from or complete."""
+
+
+class Stopped(Exception):  # noqa: N818 - nothing went wrong: nobody waits for it any more
+    """The officer did not want to wait longer; nothing comes of the work."""
+
+
+class Here(Protocol):
+    """Has a question put where the officer can answer it, wherever the work is done that asks."""
+
+    def __call__(self, question: Callable[[], Said], /) -> Said:
+        """Give the answer."""
+
+
+class Patience(Protocol):
+    """How long work is waited for: a window stays alive meanwhile."""
+
+    def __call__(self, words: str, work: Callable[[Here], Result], /, *, may_stop: bool = False) -> Result:
+        """Give what comes of the work, or raise what it raises; `words` say what is done.
+
+        Raises:
+            Stopped: the officer did not want to wait, where he may stop it.
+        """
+
+
+def at_once(_words: str, work: Callable[[Here], Result], *, may_stop: bool = False) -> Result:  # noqa: ARG001
+    """Do the work here and now: nobody looks on."""
+    return work(_ask_here)
+
+
+def _ask_here(question: Callable[[], Said]) -> Said:
+    return question()

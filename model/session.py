@@ -7,7 +7,7 @@ from pathlib import Path
 from model.document import Document
 from model.files.council_workbook import Report
 from model.files.grid import SUFFIXES
-from model.prompts import Answer, Prompts
+from model.prompts import Answer, Here, Patience, Prompts, Stopped, at_once
 from model.rag import Scheme
 from model.recent import RecentFiles
 from model.refusals import FileOpenAlready, Refusal
@@ -50,13 +50,21 @@ class Session:
         read: Read,
         recent: RecentFiles | None = None,
         built_in: Sequence[Scheme] = (),
+        patience: Patience = at_once,
     ) -> None:
-        """Start with nothing open; `read` gives a file's year, `built_in` are the program's own schemes."""
+        """Start with nothing open.
+
+        Args:
+            read: gives a file's year.
+            built_in: the program's own schemes.
+            patience: waits for reading and writing.
+        """
         self.prompts = prompts
         self.recent = recent or RecentFiles()
         self.documents: list[Document] = []
         self.current: Document | None = None
         self._read = read
+        self._patience = patience
         self._built_in = tuple(built_in)
         self._watchers: list[SessionWatcher] = []
 
@@ -158,8 +166,13 @@ class Session:
             answers.append(self.prompts.choose(f"“{path.name}” holds several trackers. Open which sheet?", sheets))
             return answers[-1]
 
+        def read(here: Here) -> Year:
+            return self._read(path, lambda sheets: here(lambda: choose(sheets)))
+
         try:
-            return self._read(path, choose)
+            return self._patience(f"Opening “{path.name}”", read, may_stop=True)
+        except Stopped:
+            return None
         except Refusal as refusal:
             if None in answers:
                 return None
@@ -202,7 +215,7 @@ class Session:
             return None
         try:
             self._check_free(path, document)
-            return document.tracker.export(path)
+            return self._patience(f"Writing “{path.name}”", lambda _here: document.tracker.export(path))
         except Refusal as refusal:
             self.prompts.refuse(str(refusal))
             return None
