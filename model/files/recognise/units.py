@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from model.money import ZERO
 from model.saving import Saving
 
 _MILLIONS = re.compile(r"£\s?(?:m\b|millions?\b)", re.IGNORECASE)
@@ -18,5 +19,5 @@ def other_unit(headings: Iterable[str], savings: Sequence[Saving]) -> str:
     words = " ".join(headings)
     if _MILLIONS.search(words):
         return "millions of pounds"
-    largest = max((abs(saving.plan_total or 0) for saving in savings), default=Decimal(0))
+    largest = max((abs(saving.plan_total or ZERO) for saving in savings), default=ZERO)
     return "whole pounds" if largest >= _IMPLAUSIBLE and "000" not in words else ""
