@@ -55,7 +55,7 @@ class Comparison:
         self.skipped: list[str] = []
         self.calc_version = ""
         self._plan, self._folder = plan, folder
-        self._environment = os.environ | _as_a_new_user(folder / "home") | {"PYTHONPATH": str(ROOT)}
+        self._environment = _environment(folder)
         self._screen: Screen | None = None
         self._calc: LibreOffice | None = None
 
@@ -160,16 +160,18 @@ class Comparison:
         print(f"{what} …", file=sys.stderr, flush=True)
 
 
-def _as_a_new_user(home: Path) -> dict[str, str]:
-    """A home of the run's own, so that nobody's settings change the figures, nor the figures the settings."""
+def _environment(folder: Path) -> dict[str, str]:
+    """What the measured processes are told: as a user who has started the program before, with nobody's settings."""
+    home = folder / "home"
     home.mkdir()
-    folders = {
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    own = {
         "HOME": home,
         "XDG_CONFIG_HOME": home / "config",
         "XDG_DATA_HOME": home / "data",
         "XDG_CACHE_HOME": home / "cache",
         "XDG_STATE_HOME": home / "state",
+        "PYTHONPYCACHEPREFIX": folder / "bytecode",
+        "PYTHONPATH": ROOT,
     }
-    return {name: str(folder) for name, folder in folders.items()} | {
-        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")
-    }
+    return {"QT_QPA_PLATFORM": "offscreen", **kept, **{name: str(path) for name, path in own.items()}}
