@@ -32,7 +32,7 @@ def test_variance_is_forecast_less_plan_and_positive_when_short() -> None:
 
 def test_each_quarter_has_a_variance_unless_it_is_blank() -> None:
     saving = a_saving(plan=(-5, -5, None, 0), forecast=(-5, 0, -5, None))
-    assert saving.variances == (0, 5, None, None)
+    assert saving.variances == figures(0, 5, None, None)
 
 
 def test_printed_variance_and_percent_stand() -> None:
