@@ -59,7 +59,7 @@ def findings_text(findings: Sequence[Finding]) -> str:
 
 def lines_text(tracker: Tracker) -> str:
     """Lay out every line: rating, reference, plan, forecast, variance, percentage, title."""
-    rows = [("RAG", "Reference", "Plan", "Forecast", "Variance", "%", "Title")]
+    rows: list[Sequence[str]] = [("RAG", "Reference", "Plan", "Forecast", "Variance", "%", "Title")]
     for saving in tracker.year:
         name = rating_of(saving, tracker.year.scheme).name
         figures = _shown((saving.plan_total, saving.forecast_total, saving.variance))
