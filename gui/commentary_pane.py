@@ -16,10 +16,11 @@ from gui.pane.line_head import LineHead
 from gui.pane.quarter_table import QuarterTable
 from gui.pane.text_block import TextBlock
 from gui.pane.words import changes_of, description_words, details, other_columns, other_figures
+from model.entries import shown
 from model.saving import Saving
 from model.tracker import Tracker
 
-WIDTH, LEAST_WIDTH, AIR = 322, 220, 14
+WIDTH, LEAST_WIDTH, AIR = 322, 240, 14
 EDITOR_SHARE, LEAST_EDITOR, MOST_EDITOR = 0.2, 92, 320
 NO_LINE = "No line is chosen."
 
@@ -96,7 +97,7 @@ class CommentaryPane(QWidget):
 
     def _show_saving(self, tracker: Tracker, saving: Saving, *, another: bool) -> None:
         editable = not tracker.viewing
-        self._commentary.show_text(saving.commentary, editable=editable, anew=another)
+        self._commentary.show_text(shown(saving, "commentary"), editable=editable, anew=another)
         self._head.show_saving(tracker, saving)
         self._quarters.show_saving(tracker, saving)
         self._findings.show_findings(tracker.standing.findings_of(saving.line), editable=editable)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from gui.pane.act_button import ActButton
 from gui.pane.findings_list import AIR as CELL_AIR
 from gui.pane.findings_list import FindingsList
 from gui.pane.findings_model import FindingsModel
@@ -19,7 +20,11 @@ _WORDS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE:
 
 
 class FindingsPane(QWidget):
-    """Lists findings; to go to one and to settle one are requests."""
+    """Lists findings; to go to one and to settle one are requests.
+
+    Attributes:
+        can_settle: whether the tracker may be changed; set it before `show_findings`.
+    """
 
     finding_activated = Signal(object)
     settle_requested = Signal(object, str)
@@ -32,28 +37,22 @@ class FindingsPane(QWidget):
         self.setAccessibleName("Findings of this tracker")
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self._editable = True
+        self.can_settle = True
         self._model = FindingsModel(self)
         self._list = FindingsList(self._model)
         self._title = QLabel("Findings")
         self._title.setFont(bold(ui_font()))
         self._chips = {severity: self._chip(severity) for severity in Severity}
-        self._buttons: list[QPushButton] = []
+        self._buttons: list[ActButton] = []
         self._lay_out()
         self._list.activated_finding.connect(self.finding_activated)
         self._list.chosen.connect(self._offer)
         self._list.menu_asked.connect(self._show_menu)
         self.show_findings(())
 
-    def show_findings(self, findings: Sequence[Finding], *, editable: bool = True) -> None:
-        """List findings; the one chosen stays chosen, or, once it is settled, the next in its place.
-
-        Args:
-            findings: all that the tracker has now.
-            editable: whether the tracker may be changed, so that findings can be settled.
-        """
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """List findings; the one chosen stays chosen, or, once it is settled, the next in its place."""
         chosen, row = self._list.current_finding(), self._list.currentIndex().row()
-        self._editable = editable
         self._model.show_findings(findings)
         if chosen is not None:
             shown = self._model.shown
@@ -83,9 +82,9 @@ class FindingsPane(QWidget):
             self._add_button()
         for place, button in enumerate(self._buttons):
             button.setVisible(place < len(settlements))
-            button.setEnabled(self._editable)
+            button.setEnabled(self.can_settle)
             if place < len(settlements):
-                button.setText(settlements[place].words.replace("&", "&&"))
+                button.show_words(settlements[place].words)
 
     def _settle(self, place: int, _checked: bool = False) -> None:  # noqa: FBT002 - Qt's signal
         finding = self._list.current_finding()
@@ -102,11 +101,13 @@ class FindingsPane(QWidget):
             finding.line is not None
         )
         for place, settlement in enumerate(finding.settlements):
-            menu.addAction(settlement.words.replace("&", "&&"), partial(self._settle, place)).setEnabled(self._editable)
+            menu.addAction(settlement.words.replace("&", "&&"), partial(self._settle, place)).setEnabled(
+                self.can_settle
+            )
         menu.popup(at)
 
     def _add_button(self) -> None:
-        button = QPushButton()
+        button = ActButton()
         button.clicked.connect(partial(self._settle, len(self._buttons)))
         self._buttons.append(button)
         self._head.addWidget(button)

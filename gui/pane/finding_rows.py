@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.pane.act_button import ActButton
 from gui.pane.labels import MARK_SIZE, paint_mark
 from gui.pane.pool import Pool
 from gui.pane.text_block import Heading, TextBlock
@@ -26,6 +27,7 @@ class FindingSentence(QAbstractButton):
         super().__init__()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setToolTip("Go to the field")
         self._text = TextBlock()
         self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -45,6 +47,10 @@ class FindingSentence(QAbstractButton):
         """As the sentence needs."""
         layout = self.layout()
         return layout.sizeHint() if layout else QSize()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(INDENT, super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark, a ground under the mouse and a ring for the keyboard."""
@@ -80,22 +86,20 @@ class FindingRow(QWidget):
         self._buttons.setContentsMargins(INDENT, 0, 0, 0)
         self._buttons.setSpacing(4)
         column.addLayout(self._buttons)
-        self._pool: Pool[QPushButton] = Pool(self._buttons, self._make_button)
+        self._pool: Pool[ActButton] = Pool(self._buttons, self._make_button)
 
     def show_finding(self, finding: Finding, *, editable: bool) -> None:
         """Show a finding, and how it can be settled."""
         self._finding, self._settlements = finding, finding.settlements
         self._sentence.show_finding(finding)
         for button, settlement in zip(self._pool.take(len(finding.settlements)), finding.settlements, strict=True):
-            button.setText(settlement.words.replace("&", "&&"))
+            button.show_words(settlement.words)
             button.setEnabled(editable)
 
-    def _make_button(self) -> QPushButton:
-        button = QPushButton()
-        button.setAutoDefault(False)
-        button.setSizePolicy(button.sizePolicy().horizontalPolicy(), button.sizePolicy().verticalPolicy())
+    def _make_button(self) -> ActButton:
+        button = ActButton()
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(partial(self._settle, len(self._pool.rows)))
-        self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
         return button
 
     def _settle(self, place: int, _checked: bool = False) -> None:  # noqa: FBT002 - Qt's signal

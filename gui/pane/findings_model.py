@@ -43,9 +43,9 @@ class FindingsModel(QAbstractTableModel):
     def _follow(self) -> None:
         due = [finding for finding in self.every if not self._severities or finding.severity in self._severities]
         old, new = len(self.shown), len(due)
-        first = next((row for row in range(min(old, new)) if self.shown[row] != due[row]), min(old, new))
+        first = next((row for row in range(min(old, new)) if _differ(self.shown[row], due[row])), min(old, new))
         room = min(old, new) - first
-        last = next((step for step in range(room) if self.shown[old - 1 - step] != due[new - 1 - step]), room)
+        last = next((step for step in range(room) if _differ(self.shown[old - 1 - step], due[new - 1 - step])), room)
         if first < old - last:
             self.beginRemoveRows(_NOWHERE, first, old - last - 1)
             del self.shown[first : old - last]
@@ -90,3 +90,8 @@ class FindingsModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+
+def _differ(first: Finding, second: Finding) -> bool:
+    """Whether two findings differ; most are the very same, which needs no look at their parts."""
+    return first is not second and first != second

@@ -13,7 +13,7 @@ from model.saving import Figure, Quarters
 HEIGHT = 72
 BETWEEN_BARS = 3
 SHARE = 0.78
-AIR = 4
+AIR = 3
 LEAST_BAR = 1.5
 RADIUS = 2
 NONE: Quarters = (None, None, None, None)

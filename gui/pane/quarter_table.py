@@ -1,7 +1,7 @@
 """The small table of a line: plan, forecast and variance by quarter and for the year, under their bars."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.pane.quarter_chart import QuarterChart
@@ -19,19 +19,27 @@ HEADINGS = (*(f"Q{quarter}" for quarter in QUARTERS), "Year")
 ROWS = ("Plan", "Forecast", "Variance")
 SWATCHES = ("plan_bar", "accent", "")
 ROW_HEIGHT = 24
-AIR = 4
+AIR = 3
 SWATCH = 8
+UNDERLINE = 3
+BESIDE = SWATCH + AIR
 
 
 class Figure(QLabel):
-    """One cell: a figure that stands right and is never cut, or a heading."""
+    """One cell: a figure that stands right and is never cut, or a heading.
+
+    Attributes:
+        right: whether it stands right; a name before its row stands left.
+        indent_by: the room before its words, for the swatches of its column.
+    """
 
     def __init__(self, text: str = "", *, tone: str = "ink", heavy: bool = False, swatch: str = "") -> None:
-        """Show a text; a `swatch` puts a square of that colour before it."""
+        """Show a text; with a `swatch`, the colour of its bars beside it: before a name, under a heading."""
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._tone, self._heavy, self._changed, self._swatch = tone, heavy, False, swatch
         self.right = True
+        self.indent_by = 0
 
     def show_figure(self, text: str, *, changed: bool, name: str, tip: str = "") -> None:
         """Show a figure; one that changed since the save stands out."""
@@ -44,12 +52,15 @@ class Figure(QLabel):
         self.setAccessibleName(f"{name}: {text or 'blank'}{', changed' if changed else ''}")
         self.setToolTip(plain_tip(tip))
 
+    def words_width(self) -> int:
+        """The width of its text with the air beside it."""
+        return QFontMetrics(bold(self.font())).horizontalAdvance(self.text()) + 2 * AIR
+
     # Qt's own names from here on.
 
     def sizeHint(self) -> QSize:
         """As wide as its text at its boldest, so that a change moves nothing."""
-        width = QFontMetrics(bold(self.font())).horizontalAdvance(self.text())
-        return QSize(width + 2 * AIR + (SWATCH + AIR if self._swatch else 0), ROW_HEIGHT)
+        return QSize(self.words_width() + self.indent_by, ROW_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its text."""
@@ -59,14 +70,16 @@ class Figure(QLabel):
         """Paint swatch and text."""
         theme = theme_of(self.palette())
         painter = QPainter(self)
-        left = AIR
-        if self._swatch:
-            painter.fillRect(AIR, (self.height() - SWATCH) // 2, SWATCH, SWATCH, tone(theme, self._swatch))
-            left += SWATCH + AIR
         painter.setFont(bold(self.font()) if self._heavy or self._changed else self.font())
+        room = self.rect().adjusted(AIR + self.indent_by, 0, -AIR, 0)
+        if self._swatch:
+            words = painter.fontMetrics().horizontalAdvance(self.text())
+            before = QRect(0, (self.height() - SWATCH) // 2, SWATCH, SWATCH)
+            under = QRect(room.right() - words + 1, self.height() - UNDERLINE - 1, words, UNDERLINE)
+            painter.fillRect(under if self.right else before, tone(theme, self._swatch))
         painter.setPen(tone(theme, "accent" if self._changed else self._tone))
         side = Qt.AlignmentFlag.AlignRight if self.right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect().adjusted(left, 0, -AIR, 0), side | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
 
@@ -80,7 +93,13 @@ class QuarterTable(QWidget):
         self.setAccessibleName("Plan, forecast and variance, £000")
         self.chart = QuarterChart()
         self._figures = [[Figure(heavy=column == len(QUARTERS)) for column in range(len(HEADINGS))] for _ in ROWS]
-        self._lay_out()
+        self._headings = [Figure(words, tone="muted", heavy=words == HEADINGS[-1]) for words in HEADINGS]
+        self._names = [Figure(words, swatch=swatch) for words, swatch in zip(ROWS, SWATCHES, strict=True)]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._upright: bool | None = None
+        self._lay_out(upright=False)
 
     def show_saving(self, tracker: Tracker, saving: Saving) -> None:
         """Show a line's figures."""
@@ -99,27 +118,53 @@ class QuarterTable(QWidget):
         name = f"{HEADINGS[column]} {ROWS[row].lower()}"
         self._figures[row][column].show_figure(text, changed=changed, name=name, tip=tip)
 
-    def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.addWidget(self.chart, 0, 1, 1, len(QUARTERS))
-        for column, words in enumerate(HEADINGS, start=1):
-            grid.addWidget(Figure(words, tone="muted", heavy=column > len(QUARTERS)), 1, column)
-            grid.setColumnStretch(column, 1)
-        for row, (words, figures) in enumerate(zip(ROWS, self._figures, strict=True), start=2):
-            name = Figure(words, swatch=SWATCHES[row - 2])
+    def _lay_out(self, *, upright: bool) -> None:
+        """Quarters across, under their bars; `upright`, where there is no room for that, quarters down."""
+        if upright == self._upright:
+            return
+        self._upright = upright
+        for column in range(len(HEADINGS) + 1):
+            self._grid.setColumnStretch(column, int(0 < column <= (len(ROWS) if upright else len(HEADINGS))))
+        self._grid.addWidget(self.chart, 0, int(not upright), 1, 1 + len(ROWS) if upright else len(QUARTERS))
+        tops, lefts = (self._names, self._headings) if upright else (self._headings, self._names)
+        for place, heading in enumerate(tops, start=1):
+            heading.right, heading.indent_by = True, 0
+            self._grid.addWidget(heading, 1, place)
+        for place, name in enumerate(lefts, start=2):
             name.right = False
-            grid.addWidget(name, row, 0)
-            for column, figure in enumerate(figures, start=1):
-                grid.addWidget(figure, row, column)
+            name.indent_by = 0 if upright else BESIDE
+            self._grid.addWidget(name, place, 0)
+        for row, figures in enumerate(self._figures):
+            for column, figure in enumerate(figures):
+                at = (column + 2, row + 1) if upright else (row + 2, column + 1)
+                self._grid.addWidget(figure, *at)
+
+    def _width_across(self) -> int:
+        """The width that it takes with the quarters across."""
+        widths = [max(name.words_width() for name in self._names) + BESIDE]
+        for column, heading in enumerate(self._headings):
+            cells = (heading, *(figures[column] for figures in self._figures))
+            widths.append(max(cell.words_width() for cell in cells))
+        return sum(widths)
 
     # Qt's own names from here on.
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the quarters down."""
+        columns = [max(cell.words_width() for cell in self._headings)]
+        for name, figures in zip(self._names, self._figures, strict=True):
+            columns.append(max(cell.words_width() for cell in (name, *figures)))
+        return QSize(sum(columns), self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the quarters across or down, as there is room."""
+        super().resizeEvent(event)
+        self._lay_out(upright=self.width() < self._width_across())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the hairlines between the rows."""
         painter = QPainter(self)
         colour = QColor(theme_of(self.palette()).hairline)
-        for row in range(len(ROWS)):
-            painter.fillRect(0, self._figures[row][0].y() - 1, self.width(), 1, colour)
+        for row in range(2, 2 + (len(HEADINGS) if self._upright else len(ROWS))):
+            painter.fillRect(0, self._grid.cellRect(row, 0).top(), self.width(), 1, colour)
         painter.end()
