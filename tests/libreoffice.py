@@ -14,6 +14,8 @@ _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 SECONDS = 180
+# Text in UTF-8 with commas and quotes, each cell as it is shown.
+SHOWN = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true"
 
 
 def converted(paths: Sequence[Path], kind: str, folder: Path) -> list[Path]:
@@ -21,14 +23,15 @@ def converted(paths: Sequence[Path], kind: str, folder: Path) -> list[Path]:
 
     Args:
         paths: the workbooks; their names differ.
-        kind: what to make: `xlsx`, `csv`, `pdf`.
+        kind: what to make: `xlsx`, `pdf`, or `SHOWN`.
         folder: the test's own, for the profile and what is made.
     """
     user = folder / "profile" / "user"
     if not user.exists():
         user.mkdir(parents=True)
         (user / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
-    made = folder / kind
+    suffix = kind.partition(":")[0]
+    made = folder / suffix
     command = [
         shutil.which("soffice") or "soffice",
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -41,7 +44,7 @@ def converted(paths: Sequence[Path], kind: str, folder: Path) -> list[Path]:
         *map(str, paths),
     ]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
-    results = [made / f"{path.stem}.{kind}" for path in paths]
+    results = [made / f"{path.stem}.{suffix}" for path in paths]
     missing = [path.name for path in results if not path.exists()]
     if missing:
         raise AssertionError(f"LibreOffice made no {', '.join(missing)}: {ended.stdout} {ended.stderr}")

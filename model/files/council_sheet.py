@@ -11,7 +11,7 @@ from model.files.workbook_cells import CellWriter
 from model.files.workbook_formats import OPEN, Formats
 from model.files.workbook_formulas import decimals, rounded
 from model.files.workbook_lines import Content, Formula, LineCells, amount_in, is_steady
-from model.files.workbook_sizes import height_of, width_of
+from model.files.workbook_sizes import DEFAULT_WIDTH, height_of, width_of
 from model.money import ZERO, add_up
 from model.saving import Saving
 from model.year import Year
@@ -124,7 +124,8 @@ class CouncilSheet:
         self.writer.put(title, 0, KEY_TITLE, self.formats.strong, "the key")
         rows = [(SIZES_TITLE, *scheme.sizes), *((rating, *words) for rating, words in scheme.key.items())]
         for row, cells in enumerate(rows, title + 1):
-            self.sheet.set_row(row, height_of(dict(enumerate(cells)), dict(enumerate(self._widths.values()))))
+            widths = [*self._widths.values(), *([DEFAULT_WIDTH] * len(cells))]
+            self.sheet.set_row(row, height_of(dict(enumerate(cells)), dict(enumerate(widths))))
             for place, words in enumerate(cells):
                 self.writer.put(row, place, words, self.formats.words, "the key")
         self.key_rows = range(title + 2, title + 1 + len(rows))

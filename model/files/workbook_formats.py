@@ -40,6 +40,7 @@ class Formats:
         """Take the workbook that keeps them."""
         self._book = book
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._cells: dict[tuple[str, bool, str], Format] = {}
 
     def made(self, **properties: object) -> Format:
         """Give a format by XlsxWriter's names of its properties."""
@@ -88,19 +89,11 @@ class Formats:
 
     def cell(self, key: str, *, editable: bool, amount: Decimal | None) -> Format:
         """A line's cell of a field; the amount that it shows decides on its decimals."""
-        kind = FIELD[key].kind if key in FIELD else Kind.TEXT
-        look: dict[str, object] = {"font_size": SIZE, "valign": "top", "border": 1, "border_color": HAIRLINE}
-        if kind is Kind.PERCENT:
-            look["num_format"] = PERCENT
-        elif amount is not None or kind is Kind.AMOUNT:
-            look["num_format"] = _amount_format(amount)
-        elif kind in _CENTRED:
-            look |= {"align": "center", "text_wrap": True}
-        else:
-            look |= {"text_wrap": True, "num_format": AS_TYPED}
-        if editable:
-            look |= {"locked": False, "bg_color": EDITABLE_GROUND}
-        return self.made(**look)
+        number_format = "" if amount is None else _amount_format(amount)
+        asked = (key, editable, number_format)
+        if asked not in self._cells:
+            self._cells[asked] = self._cell(key, number_format, editable=editable)
+        return self._cells[asked]
 
     def rating(self, rating: str) -> Format:
         """The colours that a rating's word brings with it."""
@@ -112,6 +105,21 @@ class Formats:
         """The number format of an amount that is not whole."""
         return self.made(num_format=WITH_DECIMALS)
 
+    def _cell(self, key: str, number_format: str, *, editable: bool) -> Format:
+        kind = FIELD[key].kind if key in FIELD else Kind.TEXT
+        look: dict[str, object] = {"font_size": SIZE, "valign": "top", "border": 1, "border_color": HAIRLINE}
+        if kind is Kind.PERCENT:
+            look["num_format"] = PERCENT
+        elif number_format or kind is Kind.AMOUNT:
+            look["num_format"] = number_format or WHOLE
+        elif kind in _CENTRED:
+            look |= {"align": "center", "text_wrap": True}
+        else:
+            look |= {"text_wrap": True, "num_format": AS_TYPED}
+        if editable:
+            look |= {"locked": False, "bg_color": EDITABLE_GROUND}
+        return self.made(**look)
 
-def _amount_format(amount: Decimal | None) -> str:
-    return WHOLE if amount is None or amount == amount.to_integral_value() else WITH_DECIMALS
+
+def _amount_format(amount: Decimal) -> str:
+    return WHOLE if amount == amount.to_integral_value() else WITH_DECIMALS

@@ -15,6 +15,8 @@ from model.money import show_amount
 from model.year import Column
 
 # Points. No spreadsheet program shows a row that is higher than the highest.
+# Of a column that is given none.
+DEFAULT_WIDTH = 8.43
 Key = TypeVar("Key")
 LINE_HEIGHT, PADDING, HIGHEST = 13.0, 3.0, 409.0
 

@@ -1,5 +1,6 @@
 """LibreOffice works the council's workbook out for itself and comes to every figure and rating of ours."""
 
+import csv
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from builders import A_SCHEME, a_saving, a_year
 from council_trackers import council_tracker
-from libreoffice import converted
+from libreoffice import SHOWN, converted
 from model.fields import FIELDS, Field
 from model.files.council_workbook import write_workbook
 from model.money import ZERO
@@ -22,7 +23,7 @@ from model.rating import rating_of
 from model.saving import Saving
 from model.tracker import Tracker
 from model.year import Column, Year
-from workbook_figures import FIRST, Line, meant, sheet_of, shown_in, totals_in, totals_meant
+from workbook_figures import FIRST, TOTALS, Line, meant, sheet_of, shown_in, totals_in, totals_meant
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.slow]
 
@@ -34,7 +35,7 @@ ODD_SCHEME = Scheme(
             Decimal(100),
             included=True,
             thresholds=(
-                Threshold(BLACK, Decimal("33.3"), included=True),
+                Threshold(BLACK, Decimal("33.33"), included=True),
                 Threshold(RED, Decimal("12.5"), included=False),
             ),
             rest=GREEN,
@@ -84,6 +85,17 @@ def test_a_wrong_result_in_a_file_is_worked_out_anew(tmp_path: Path) -> None:
 
 def test_both_trackers_come_to_the_figures_and_ratings_that_they_print(tmp_path: Path) -> None:
     assert_recalculated({year: council_tracker(year) for year in ("2017-18", "2020-21")}, tmp_path)
+
+
+def test_figures_are_shown_as_the_council_prints_them(tmp_path: Path) -> None:
+    year = council_tracker("2020-21")
+    path = write_workbook(year, tmp_path / "shown.xlsx").path
+    with converted([path], SHOWN, tmp_path)[0].open(encoding="utf-8", newline="") as shown:
+        rows = list(csv.reader(shown))
+    figures = ["10,247", "7,079", "539", "0", "-24,975", "-4,131", "-3,843", "-3,845", "-4,152", "-15,929", "-16,182"]
+    assert rows[TOTALS - 1][4:21] == [*figures, "-2,640", "-2,055", "-2,597", "-3,373", "-10,623", "5,306"]
+    worst = next(row for row in rows if "A/R.6.176" in row)
+    assert (worst[0], worst[6], worst[13], worst[20:24]) == ("Red", "", "-3,800", ["3,065", "No", "80.66", "↔"])
 
 
 def test_edited_forecasts_move_figures_and_ratings(tmp_path: Path) -> None:
@@ -143,6 +155,8 @@ def test_figures_on_either_side_of_every_boundary_are_rated_alike(tmp_path: Path
         for share in shares
         for step in steps
     ]
+    # A thousandth of a percent of a thousand pounds below 33.33%.
+    savings.append(a_saving(plan=("-999.7", None, None, None), forecast=("-666.5", None, None, None)))
     years = {scheme.name: a_year(*savings, scheme=scheme) for scheme in (A_SCHEME, ODD_SCHEME)}
     ratings = {rating_of(saving, A_SCHEME).name for saving in savings}
     assert ratings == {RED, AMBER, GREEN, BLACK, BLUE, UNDECIDED, ""}
