@@ -8,14 +8,12 @@ The proof may fail for a harmless sheet; it holds for no harmful one.
 import re
 
 from model.files.package import Parts
+from model.files.worksheets import MOST_CELLS
 
 # Larger sheets are read all the same, in a process of their own.
 LARGEST_PROVED = 32 * 1024 * 1024
-# A cell of the rectangle takes 32 bytes while its sheet is read and 8 from then on: a sheet at most 100 MB, all 50 MB.
-MOST_CELLS = 6_000_000
-# Every mention of a shared text becomes a copy of it, twice while it is read; a commentary is some 2,000 characters.
-MOST_TEXT = 160 * 1024 * 1024
-
+# Every mention of a shared text becomes two copies of it while it is read, one with up to four bytes a letter.
+MOST_TEXT = 64 * 1024 * 1024
 
 # The rest of a cell's tag as spreadsheet programs write it: of two places in one tag, the second would count.
 REST = rb'(?:>| t="[A-Za-z]++">| s="\d++"(?:>| t="[A-Za-z]++">| ?/>)| ?/>)'
@@ -43,8 +41,16 @@ TEXT = rb'(?:<t(?: xml:space="preserve")?>[^<]*+</t>|<t/>)'
 FONT = rb'(?:<rPr>(?:<\w+(?: \w+="[^"<>]*")*/>)*+</rPr>)?+'
 HEAD = rb'(?:<\?xml[^<>]*>)?\s*<sst(?: xmlns="[^"<>]*")?(?: count="\d{1,6}")?(?: uniqueCount="\d{1,6}")?>'
 SHARED = re.compile(rb"%b(?:<si>(?:%b|<r>%b%b</r>)*+</si>)*+</sst>\s*" % (HEAD, TEXT, FONT, TEXT))
+MENTION = re.compile(rb't="s"><v>(\d{1,6})</v></c>')
 
+# A value in a third column letter or a sixth row digit.
 STRAY = re.compile(rb"""<c\s[^<>]*?r=["']([A-Za-z]{3}\d{1,9}|[A-Za-z]{1,2}\d{6,9})["'][^<>]*?(?<!/)><""")
+# In .ods, something after a thousand rows or cells that are told as one.
+STRETCHED = re.compile(
+    rb'<table:table-row[^<>]*rows-repeated="\d{4}.*office:value-type'
+    rb'|<table:table-cell[^<>]*columns-repeated="\d{4}[^<>]*/><table:table-cell',
+    re.DOTALL,
+)
 
 
 def is_tame(parts: Parts) -> bool:
@@ -68,10 +74,20 @@ def _cells(sheet: bytes) -> int:
 
 def _text(shared: list[bytes], sheets: list[bytes]) -> int:
     """At most how many bytes shared texts take, each as often as it is mentioned; too many where nothing is known."""
-    if not all(map(SHARED.fullmatch, shared)):
+    if not all(map(SHARED.fullmatch, shared)) or len(shared) > 1:
         return MOST_TEXT + 1
-    longest = max((len(text) for content in shared for text in content.split(b"<si>")), default=0)
-    return longest * sum(sheet.count(b't="s"') for sheet in sheets)
+    lengths = [len(text) for content in shared for text in content.split(b"<si>")[1:]]
+    mentions = sum(sheet.count(b't="s"') for sheet in sheets)
+    most = max(lengths, default=0) * mentions
+    return most if most <= MOST_TEXT else _mentioned(lengths, sheets, mentions)
+
+
+def _mentioned(lengths: list[int], sheets: list[bytes], mentions: int) -> int:
+    """How many bytes the mentioned texts take, where every mention is written in the usual way."""
+    numbers = [int(number) for sheet in sheets for number in MENTION.findall(sheet)]
+    if len(numbers) != mentions or max(numbers) >= len(lengths):
+        return MOST_TEXT + 1
+    return sum(lengths[number] for number in numbers)
 
 
 def stray_cell(parts: Parts) -> str:
@@ -80,3 +96,8 @@ def stray_cell(parts: Parts) -> str:
         if b"sheetData" in content and (stray := STRAY.search(content)):
             return stray[1].decode().upper()
     return ""
+
+
+def is_stretched(parts: Parts) -> bool:
+    """Whether an .ods has a value far below or far to the right."""
+    return any(STRETCHED.search(table) for table in parts.get("content.xml", b"").split(b"</table:table>"))

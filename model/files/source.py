@@ -1,6 +1,7 @@
 """A file's bytes, read once and whole, and what they are, told by their first signs and not by the name."""
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Literal
@@ -44,6 +45,11 @@ MARKUP = (
     (b"<html", "a web page"),
     (b"<!doctype html", "a web page"),
     (b"<table", "a web page"),
+)
+
+# What follows the first record of an encrypted .xls (FilePass), perhaps after a mark against writing.
+ENCRYPTED = re.compile(
+    rb"\x09\x08(?:\x10\x00\x00\x06\x05\x00.{12}|\x08\x00\x00\x05\x05\x00.{4})(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
 )
 
 # Streams that tell a compound file's program apart; a workbook may hold a Word document and so comes first.
@@ -113,7 +119,7 @@ def family(path: Path, data: bytes) -> Family:
 
 def _check_compound(path: Path, data: bytes) -> None:
     """Refuse a compound file that is no workbook; its directory spells stream names in UTF-16."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    if "EncryptedPackage".encode("utf-16-le") in data or ENCRYPTED.search(data):
         raise PasswordProtected(path)
     for stream, what in STREAMS:
         if stream.encode("utf-16-le") in data:

@@ -44,6 +44,8 @@ def text_rows(path: Path, data: bytes) -> list[list[str]]:
     delimiter = told[1] if told else _delimiter(text, path.suffix.lower())
     if text.count(delimiter) + text.count("\n") + text.count("\r") > MOST_FIELDS:
         raise TooManyCells(path)
+    if text[-1:] not in ("\r", "\n"):
+        text += "\n"
     if '"' not in text or (delimiter == "\t" and not _is_quoted(text, delimiter)):
         return _plain(text, delimiter)
     return _quoted(text, delimiter)
@@ -87,10 +89,7 @@ def _agreement(lines: list[str], delimiter: str) -> int:
 
 
 def _plain(text: str, delimiter: str) -> list[list[str]]:
-    lines = LINE_END.split(text)
-    if not lines[-1]:
-        del lines[-1]
-    return [line.split(delimiter) for line in lines]
+    return [line.split(delimiter) for line in LINE_END.split(text)[:-1]]
 
 
 def _quoted(text: str, delimiter: str) -> list[list[str]]:
@@ -104,8 +103,8 @@ def _quoted(text: str, delimiter: str) -> list[list[str]]:
 def _field(delimiter: str) -> re.Pattern[str]:
     """A field and what ends it; in quotation marks only if they close right before the end."""
     return re.compile(
-        rf'(?:"(?P<quoted>(?:[^"]|"")*+)"(?=[{delimiter}\r\n]|\Z)|(?P<bare>[^{delimiter}\r\n]*))'
-        rf"(?P<end>{delimiter}|\r\n|\n|\r|\Z)"
+        rf'(?:"(?P<quoted>(?:[^"]|"")*+)"(?=[{delimiter}\r\n])|(?P<bare>[^{delimiter}\r\n]*))'
+        rf"(?P<end>{delimiter}|\r\n|\n|\r)"
     )
 
 
@@ -114,11 +113,9 @@ def _loosely_quoted(text: str, delimiter: str) -> list[list[str]]:
     for field in _field(delimiter).finditer(text):
         quoted = field["quoted"]
         rows[-1].append(field["bare"] if quoted is None else quoted.replace('""', '"'))
-        if field.end() == len(text) and not field["end"]:
-            break
         if field["end"] != delimiter:
             rows.append([])
-    return rows if any(rows[-1]) else rows[:-1]
+    return rows[:-1]
 
 
 def _is_quoted(text: str, delimiter: str) -> bool:

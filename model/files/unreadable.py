@@ -86,15 +86,13 @@ class UnpacksTooLarge(Unreadable):
 
 
 class TooManyCells(Unreadable):
-    """A grid too large to lay out, mostly for one stray value; `cell` names it where it is known."""
+    """More than can be laid out in memory, mostly for one stray value; `cell` names it where it is known."""
 
     def __init__(self, path: Path, cell: str = "") -> None:
-        stray = (
-            f"has a value in cell {cell}" if cell else "spans more cells than can be opened, often for a stray value"
-        )
+        stray = f"has a value in cell {cell}" if cell else "holds more than can be opened at once, mostly for one value"
         super().__init__(
             path,
-            f"{stray}, far from the tracker: in a spreadsheet program go to the last cell (Ctrl+End), "
+            f"{stray} far from the tracker: in a spreadsheet program go to the last cell (Ctrl+End), "
             "delete the rows and columns that the tracker does not use, save, and open it again",
         )
 

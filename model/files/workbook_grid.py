@@ -11,13 +11,14 @@ from pathlib import Path
 import python_calamine
 
 from model.files import worksheets
-from model.files.extent import is_tame, stray_cell
+from model.files.extent import is_stretched, is_tame, stray_cell
 from model.files.package import Parts, pack, package_kind, unpack
-from model.files.unreadable import Damaged, NoWorksheet, PasswordProtected, TooManyCells
-from model.files.worksheets import DAMAGED, PASSWORD, READ, Worksheet
+from model.files.unreadable import Damaged, NoWorksheet, PasswordProtected, TooManyCells, Unreadable
+from model.files.worksheets import DAMAGED, PASSWORD, READ, TOO_MUCH, Worksheet
 
 # Ten times what 10,000 lines take; what is longer than this is not going to be a tracker.
-LONGEST = 4.0
+LONGEST = 3.0
+REFUSALS = {PASSWORD: PasswordProtected, DAMAGED: Damaged, TOO_MUCH: TooManyCells}
 NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 # python-calamine gives an error value (#REF!) as an empty cell; turned into text, it stays visible.
@@ -38,12 +39,15 @@ def package_worksheets(path: Path, data: bytes) -> tuple[str, list[Worksheet]]:
     """
     parts = unpack(path, data)
     kind = package_kind(path, parts)
-    if kind != "xlsb":
-        parts = {name: _errors_as_text(content) for name, content in parts.items()}
-    package = pack(parts)
-    if kind == "xlsx" and is_tame(parts):
-        return kind, _read_here(path, package)
-    return kind, _read_apart(path, package, parts)
+    texts = parts if kind == "xlsb" else {name: _errors_as_text(content) for name, content in parts.items()}
+    if kind == "xlsx" and is_tame(texts):
+        return kind, _read_here(path, pack(texts))
+    package = data if texts == parts else pack(texts)
+    del parts, texts  # larger than the package, and not needed while that is read
+    try:
+        return kind, _read_apart(path, package)
+    except (TooManyCells, Damaged) as failure:
+        raise _explained(path, unpack(path, package), failure) from failure
 
 
 def compound_worksheets(path: Path, data: bytes) -> list[Worksheet]:
@@ -52,7 +56,7 @@ def compound_worksheets(path: Path, data: bytes) -> list[Worksheet]:
     Raises:
         Unreadable: It is broken, protected or too large.
     """
-    return _read_apart(path, data, {})
+    return _read_apart(path, data)
 
 
 def _errors_as_text(content: bytes) -> bytes:
@@ -64,14 +68,18 @@ def _errors_as_text(content: bytes) -> bytes:
 def _read_here(path: Path, package: bytes) -> list[Worksheet]:
     try:
         found = list(worksheets.read_worksheets(package))
-    except MemoryError as too_much:
-        raise TooManyCells(path) from too_much
     except python_calamine.CalamineError as broken:
         raise Damaged(path) from broken
     return _some(path, found)
 
 
-def _read_apart(path: Path, package: bytes, parts: Parts) -> list[Worksheet]:
+def _explained(path: Path, parts: Parts, failure: Unreadable) -> Unreadable:
+    """Say which value is too far away, where that is why reading failed."""
+    stray = stray_cell(parts)
+    return TooManyCells(path, stray) if stray or is_stretched(parts) else failure
+
+
+def _read_apart(path: Path, package: bytes) -> list[Worksheet]:
     """Read in a process of its own, whose end without a word means that it ran out of memory or time."""
     try:
         answer = subprocess.run(  # noqa: S603 - this very program's Python, and one of its own files
@@ -84,13 +92,9 @@ def _read_apart(path: Path, package: bytes, parts: Parts) -> list[Worksheet]:
         ).stdout
         found, closing = _heard(io.BytesIO(answer))
     except (subprocess.TimeoutExpired, EOFError, pickle.UnpicklingError) as silence:
-        raise TooManyCells(path, stray_cell(parts)) from silence
-    if closing == PASSWORD:
-        raise PasswordProtected(path)
-    if closing == DAMAGED:
-        raise Damaged(path)
+        raise TooManyCells(path) from silence
     if closing != READ:
-        raise TooManyCells(path, stray_cell(parts))
+        raise REFUSALS[closing](path)
     return _some(path, found)
 
 

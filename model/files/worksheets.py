@@ -24,7 +24,9 @@ Value = str | int | float | bool | date | datetime | time | timedelta
 
 READ, PASSWORD, DAMAGED, TOO_MUCH = "read", "password", "damaged", "too much"
 
-MOST_MEMORY = 400 * 1024 * 1024
+# 10,000 lines by 60 columns with 40 MB of text take 280 MB; together with the program it stays under 500 MB.
+MOST_MEMORY = 352 * 1024 * 1024
+# A cell of the rectangle takes 32 bytes while its sheet is read and 8 from then on, and its value some 50 more.
 MOST_CELLS = 4_000_000
 # What the reading process is sent back, from which the program builds cells of at most four times that.
 LARGEST_ANSWER = 96 * 1024 * 1024
