@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 
 from model.findings import line_findings, source_findings, year_findings
 from model.saving import Saving
@@ -56,6 +57,16 @@ class Standing:
         if self._marked is None:
             self._marked = self._marked_anew(set(), range(len(self._year.savings)))
         return frozenset(self._marked.union(self._whole_by_line if self._of_the_whole() else ()))
+
+    def look_at(self, most: int) -> bool:
+        """Look for findings on that many lines more; tells whether all lines have been looked at."""
+        if self._marked is None:
+            lines = range(len(self._year.savings))
+            for line in islice((line for line in lines if line not in self._by_line), most):
+                self._own(line)
+            if len(self._by_line) == len(lines):
+                self._marked = self._marked_anew(set(), lines)
+        return self._marked is not None
 
     def findings_of(self, line: int) -> Findings:
         """The findings of one line."""
