@@ -24,7 +24,7 @@ def summary_text(tracker: Tracker) -> str:
 def heading_text(tracker: Tracker) -> str:
     """Name a tracker, its period and how many savings it has."""
     year, lines = tracker.year, len(tracker.year.savings)
-    words = ", ".join(part for part in (year.title or year.source, year.period) if part)
+    words = year.name or year.source
     return f"{words}\n{_counted(lines, 'saving')}, amounts in £000 (a saving is negative)"
 
 

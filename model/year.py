@@ -123,6 +123,12 @@ class Year:
         printed = (saving.percent_printed for saving in self)
         return max((places for percent in printed if percent and (places := _places(percent))), default=0)
 
+    @property
+    def name(self) -> str:
+        """The title with the period, which some titles hold already; blank where the source has neither."""
+        period = "" if self.period in self.title else self.period
+        return ", ".join(part for part in (self.title, period) if part)
+
     def has(self, key: str) -> bool:
         """Tell whether the layout prints a field."""
         return any(column.key == key for column in self.layout)

@@ -51,3 +51,10 @@ def test_a_year_knows_which_fields_it_prints() -> None:
 )
 def test_a_column_has_a_short_heading(column: Column, known: bool, short: str) -> None:
     assert (column.known, column.short) == (known, short)
+
+
+def test_a_period_that_the_title_holds_already_is_not_named_twice() -> None:
+    assert Year(title="Savings Tracker 2020-21", period="Quarter 1").name == "Savings Tracker 2020-21, Quarter 1"
+    assert Year(title="Tracker as at October 2017", period="as at October 2017").name == "Tracker as at October 2017"
+    assert Year(title="Tracker").name == "Tracker"
+    assert Year().name == ""
