@@ -15,7 +15,7 @@ _PERIODS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\bas (?:at|of) [^;()]*[^;()\s]",
-        r"\b(?:quarter|qtr|period|month)\s?(?:\d{1,2}|one|two|three|four)\b|\b[QPM]\d{1,2}\b",
+        r"\b(?:quarter|qtr|period|month)\s?(?:1[0-3]|[1-9]|one|two|three|four)\b|\b(?:Q[1-4]|[PM](?:1[0-3]|[1-9]))\b",
         rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS})[ -](?:20)?\d\d\b",
         r"\b(?:year[ -]end|outturn)\b",
     )

@@ -116,12 +116,11 @@ def _layout_at(rows: Sequence[Row], row: int) -> Layout:
 
 def _band_rows(rows: Sequence[Row], row: int) -> Iterator[int]:
     for above in range(row - 1, max(row - 1 - _BAND_ROWS, -1), -1):
-        if any(_is_band(line_of(cell)) for _place, cell in filled(rows[above])):
+        named = [text for text in texts(rows[above]) if is_heading_word(text)]
+        quarters = [text for text in named if quarter_of(words_of(text))]
+        # One quarter alone is the tracker's period.
+        if len(quarters) > 1 or any(band_of(text) for text in named if text not in quarters):
             yield above
-
-
-def _is_band(text: str) -> bool:
-    return is_heading_word(text) and bool(band_of(text) or quarter_of(words_of(text)))
 
 
 def _headings(rows: Sequence[Row], row: int, band_row: int | None, year: str) -> list[Heading]:

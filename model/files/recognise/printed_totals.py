@@ -21,20 +21,21 @@ class TotalsRow:
     """A row of totals as assigned to fields.
 
     Attributes:
-        matches: how many of its figures, zeros aside, are the sums of their columns.
+        telling: how many figures the row has, zeros aside.
+        matches: how many of these are the sums of their columns.
         is_grand: whether it stands over the lines, or calls itself the total.
     """
 
     row: int
     amounts: Amounts
+    telling: int
     matches: int
     is_grand: bool
 
     @property
     def is_certain(self) -> bool:
         """Whether this is the total of all lines: its figures say so, or else its place or its words."""
-        telling = sum(amount != 0 for amount in self.amounts.values())
-        return self.is_grand or (self.matches >= _FEWEST and 2 * self.matches >= telling)
+        return self.is_grand or (self.matches >= _FEWEST and 2 * self.matches >= self.telling)
 
 
 def find_totals(rows: Sequence[Row], layout: Layout, below: Iterable[int], sums: Amounts) -> TotalsRow | None:
@@ -56,7 +57,8 @@ def _assigned(rows: Sequence[Row], place: int, layout: Layout, sums: Amounts) ->
     amounts = max(_ways(numbers, layout, sums), key=lambda way: (_matches(way, sums), bool(way)))
     words = [line_of(cell) for _at, cell in filled(row) if amount_in(cell) is None]
     is_grand = (not words and place < layout.row) or any(map(_GRAND.fullmatch, words))
-    return TotalsRow(place, amounts, _matches(amounts, sums), is_grand)
+    telling = sum(number != 0 for _at, number in numbers)
+    return TotalsRow(place, amounts, telling, _matches(amounts, sums), is_grand)
 
 
 def _ways(numbers: Sequence[tuple[int, Decimal]], layout: Layout, sums: Amounts) -> list[Amounts]:
