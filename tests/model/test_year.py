@@ -3,7 +3,7 @@
 import pytest
 
 from builders import a_saving, a_year
-from model.year import Column, committees_of
+from model.year import Column, Year, committees_of
 
 
 @pytest.mark.parametrize(
