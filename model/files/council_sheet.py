@@ -18,7 +18,7 @@ from model.year import Year
 
 TITLE, PERIOD, BANDS, TOTALS, HEADINGS, LINES = 0, 1, 3, 4, 5, 6
 KEY_TITLE, SIZES_TITLE = "Key to RAG ratings:", "Total saving"
-_BAND_HEIGHT = 20
+_TITLE_HEIGHT, _BAND_HEIGHT = 22, 20
 
 
 class CouncilSheet:
@@ -47,6 +47,7 @@ class CouncilSheet:
 
     def write(self) -> None:
         """Write every cell."""
+        self.sheet.set_row(TITLE, _TITLE_HEIGHT)
         self.writer.put(TITLE, 0, self.year.title, self.formats.title, "the title")
         if self.year.period not in self.year.title:
             self.writer.put(PERIOD, 0, self.year.period, self.formats.strong, "the period")
