@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -33,7 +32,7 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         target = Path(os.path.realpath(path))
         _check(target)
-        beside = target.with_name(f"~{secrets.token_hex(6)}.tmp")
+        beside = target.with_name(f"~{os.urandom(6).hex()}.tmp")
         try:
             _write(beside, content)
             _put_in_place(beside, target)
