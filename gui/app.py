@@ -4,20 +4,27 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.dialogs import Dialogs
 from gui.look import ThemeSwitch
 from gui.main_window import NAME, MainWindow
 from gui.mishaps import Mishaps, keep_log
+from gui.patience import WindowPatience
 from gui.settings import Settings
 from model.program import new_session
+from model.prompts import Prompts
+from model.session import Session
 
 
-def make_window(application: QApplication) -> MainWindow:
-    """Make the window with everything that it needs."""
+def make_window(application: QApplication, prompts: Prompts | None = None) -> MainWindow:
+    """Make the window with everything that it needs; without `prompts` it asks and tells with dialogs."""
+
+    def make_session(window: QWidget) -> Session:
+        return new_session(prompts or Dialogs(window), WindowPatience(window))
+
     settings = Settings()
-    look = ThemeSwitch(application, settings.appearance)
-    return MainWindow(new_session, settings, look)
+    return MainWindow(make_session, settings, ThemeSwitch(application, settings.appearance))
 
 
 def _application() -> QApplication:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from gui.settings import Settings
 from gui.tracker_model import FROZEN, TrackerModel
@@ -18,13 +18,15 @@ class ColumnChooser(QPushButton):
         """Choose the columns of a table; `hide(column, hidden)` carries the choice out."""
         super().__init__()
         self.setObjectName("columnChooser")
+        self.setToolTip("Choose which columns are shown")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._model, self._settings, self._hide = model, settings, hide
         self.hidden = settings.hidden(model.tracker.year.layout)
-        menu = QMenu(self)
-        self.setMenu(menu)
-        self._actions = dict(self._listed(menu))
-        menu.addSeparator()
-        menu.addAction("Show all columns").triggered.connect(self._show_all)
+        self._menu = _StayingMenu(self)
+        self.setMenu(self._menu)
+        self._actions = dict(self._listed(self._menu))
+        self._menu.addSeparator()
+        self._menu.addAction("Show &all columns").triggered.connect(self._show_all)
         self._carry_out()
 
     def choose(self, hidden: frozenset[str]) -> None:
@@ -32,6 +34,10 @@ class ColumnChooser(QPushButton):
         self.hidden = hidden
         self._settings.hide(self._model.tracker.year.layout, hidden)
         self._carry_out()
+
+    def offer(self) -> None:
+        """Open the menu below the button."""
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _listed(self, menu: QMenu) -> Iterator[tuple[str, QAction]]:
         """List the columns that can be hidden; rating, reference and title stay."""
@@ -58,4 +64,31 @@ class ColumnChooser(QPushButton):
             blocked.unblock()
         count = len(self.hidden)
         self.setText(f"Columns ({count} hidden)" if count else "Columns")
-        self.setToolTip("Choose which columns are shown")
+
+
+class _StayingMenu(QMenu):
+    """Stays open while columns are ticked, with the mouse or with Space."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("columnMenu")
+
+    def _ticks(self) -> bool:
+        """Tick what is under the mouse or the keyboard, if it can be ticked."""
+        action: QAction | None = self.activeAction()
+        if action is None or not action.isCheckable():
+            return False
+        action.trigger()
+        return True
+
+    # Qt's own names from here on.
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick without closing."""
+        if not self._ticks():
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick with Space without closing; Enter ticks and closes, Esc closes."""
+        if event.key() != Qt.Key.Key_Space or not self._ticks():
+            super().keyPressEvent(event)

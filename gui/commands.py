@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-ALWAYS, OPEN, EDITABLE, UNDO, REDO, UNSAVED, LINE = "always", "open", "editable", "undo", "redo", "unsaved", "line"
+ALWAYS, OPEN, EDITABLE, UNDO, REDO, LINE = "always", "open", "editable", "undo", "redo", "line"
 MENUS = ("&File", "&Edit", "&View", "&Tracker", "&Help")
 FILE, EDIT, VIEW, TRACKER, HELP = MENUS
 
@@ -12,12 +12,13 @@ class Command:
     """One command.
 
     Attributes:
-        name: the method of `Acts` that carries it out.
+        name: the method of an `...Acts` class that carries it out.
         keys: key sequences in Qt's words, native ones by the name of a standard key (`Save`).
-        when: the state in which it can be used (see `Acts.can`).
+        when: the state in which it can be used (see `states.in_use`).
         ends_group: whether a line is drawn below it in its menu.
         button: its words on the toolbar; blank where it has no button.
         checked: whether it is on or off.
+        by_table: whether its keys are the table's own, so that they mean something else elsewhere.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Command:
     ends_group: bool = False
     button: str = ""
     checked: bool = False
+    by_table: bool = False
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -44,7 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "open_example", FILE, "Open the exa&mple", "Open the example tracker of 2020-21", (), ALWAYS, ends_group=True
     ),
-    Command("save", FILE, "&Save", "Save as a workbook of the council's format", ("Save",), UNSAVED, button="Save"),
+    Command("save", FILE, "&Save", "Save as a workbook of the council's format", ("Save",), button="Save"),
     Command(
         "export",
         FILE,
@@ -60,6 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "redo", EDIT, "&Redo", "Do again what was taken back", ("Redo", "Ctrl+Y"), REDO, ends_group=True, button="Redo"
     ),
+    Command("cut", EDIT, "Cu&t", "Copy the selected cells and empty them", ("Cut",), EDITABLE),
     Command("copy", EDIT, "&Copy", "Copy the selected cells, for any spreadsheet program", ("Copy",)),
     Command("paste", EDIT, "&Paste", "Paste cells at the current cell, as one change", ("Paste",), EDITABLE),
     Command("fill_down", EDIT, "Fill &down", "Repeat the top cells of the selection below them", ("Ctrl+D",), EDITABLE),
@@ -73,7 +76,10 @@ COMMANDS: tuple[Command, ...] = (
         "Empty the selected cells; blank is not 0",
         ("Delete",),
         EDITABLE,
-        ends_group=True,
+        by_table=True,
+    ),
+    Command(
+        "select_all", EDIT, "Select &all", "Select every cell, or all of the text", ("SelectAll",), ends_group=True
     ),
     Command("find", EDIT, "&Find", "Find text in any field", ("Find",)),
     Command("go_to", EDIT, "G&o to reference…", "Go to the line of a reference", ("Ctrl+G",)),
@@ -82,17 +88,19 @@ COMMANDS: tuple[Command, ...] = (
         "show_all", VIEW, "Show &all lines", "Clear the filter and keep the tracker's own order", ("Ctrl+Shift+A",)
     ),
     Command(
+        "sort_by_column",
+        VIEW,
+        "&Sort by this column",
+        "Sort by the current column: upwards, downwards, then the tracker's own order again",
+        ("Ctrl+Shift+O",),
+    ),
+    Command("choose_columns", VIEW, "C&olumns…", "Choose which columns are shown", (), ends_group=True),
+    Command(
         "toggle_pane", VIEW, "&Commentary pane", "Show or hide the pane of the current line", ("F9",), checked=True
     ),
-    Command(
-        "toggle_findings",
-        VIEW,
-        "&Findings pane",
-        "Show or hide the list of findings",
-        ("F7",),
-        ends_group=True,
-        checked=True,
-    ),
+    Command("toggle_findings", VIEW, "&Findings pane", "Show or hide the list of findings", ("F7",), checked=True),
+    Command("next_part", VIEW, "&Next part", "Go on to the filter, the table, the commentary or the findings", ("F6",)),
+    Command("previous_part", VIEW, "Pre&vious part", "Go back among the same", ("Shift+F6",), ends_group=True),
     Command(
         "edit_commentary",
         TRACKER,

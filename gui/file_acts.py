@@ -8,9 +8,16 @@ from model.session import Session
 class FileActs:
     """Open, save, export, close."""
 
-    def __init__(self, session: Session, commit: Callable[[], bool], leave: Callable[[], object]) -> None:
-        """Act through a session; `commit` takes what is being typed, unless it is refused."""
+    def __init__(
+        self,
+        session: Session,
+        commit: Callable[[], bool],
+        leave: Callable[[], object],
+        say: Callable[[str], object],
+    ) -> None:
+        """Act through a session; `commit` takes what is being typed, unless it is refused; `say` tells in passing."""
         self._session = session
+        self._say = say
         self._commit = commit
         self._leave = leave
 
@@ -26,8 +33,13 @@ class FileActs:
 
     def save(self) -> None:
         """Save the tracker in front under a name that is asked for."""
-        if self._commit():
+        document = self._session.current
+        if not self._commit() or document is None:
+            return
+        if document.unsaved:
             self._session.save()
+        else:
+            self._say("Nothing has changed that is not saved. Export workbook writes a copy.")
 
     def export(self) -> None:
         """Write the tracker in front as a new workbook."""

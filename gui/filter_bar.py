@@ -18,6 +18,8 @@ class FilterBar(QWidget):
     """Tells what the officer asks to see; the tab shows it."""
 
     asked = Signal(Filter)
+    left = Signal()
+    """Enter was pressed in the text: the officer goes on to the lines."""
 
     def __init__(self, committees: Sequence[str], parent: QWidget | None = None) -> None:
         """Offer the committees of a tracker; the choice is hidden where there are none."""
@@ -35,8 +37,12 @@ class FilterBar(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
 
-    def show_counts(self, ratings: Counter[str], findings: int, changed: int) -> None:
-        """Show how many lines each chip stands for; a rating without lines keeps its chip while it is chosen."""
+    def show_counts(self, ratings: Counter[str], findings: int | None, changed: int) -> None:
+        """Show how many lines each chip stands for; a rating without lines keeps its chip while it is chosen.
+
+        Args:
+            findings: None while they are still being counted.
+        """
         names = rating_order([name for name, count in ratings.items() if count])
         labels = [rating_label(name) for name in names]
         for label in [*labels, *self.filter.ratings]:
@@ -46,7 +52,7 @@ class FilterBar(QWidget):
             count = ratings["" if label == rating_label("") else label]
             chip.setText(f"{label} {count:,}")
             chip.setVisible(count > 0 or chip.isChecked())
-        self._findings.setText(f"Findings {findings:,}")
+        self._findings.setText("Findings …" if findings is None else f"Findings {findings:,}")
         self._changed.setText(f"Changed {changed:,}")
         self._fold()
 
@@ -87,6 +93,10 @@ class FilterBar(QWidget):
             self.filter = asked
             self.asked.emit(asked)
 
+    def _leave(self) -> None:
+        self._ask()
+        self.left.emit()
+
     def _add_rating(self, label: str) -> None:
         chip = self._make_chip(label, f"Show lines rated {label}")
         self._chips_row.addWidget(chip)
@@ -96,6 +106,8 @@ class FilterBar(QWidget):
         chip = QPushButton(label)
         chip.setCheckable(True)
         chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # A click leaves the keyboard in the table; Tab comes here all the same.
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.setProperty("chip", label)
         chip.setToolTip(tip)
         chip.setAccessibleDescription(tip)
@@ -111,7 +123,9 @@ class FilterBar(QWidget):
         text.setMinimumWidth(110)
         text.setMaximumWidth(230)
         text.textChanged.connect(self._wait)
-        text.returnPressed.connect(self._ask)
+        text.returnPressed.connect(self._leave)
+        # A file that is dropped here is for the window, not for the filter.
+        text.setAcceptDrops(False)
         return text
 
     def _make_committee(self, committees: Sequence[str]) -> QComboBox:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -57,6 +58,9 @@ def _action(command: Command, window: QMainWindow, act: Callable[[], None]) -> Q
     action = QAction(command.words, window)
     action.setObjectName(command.name)
     action.setShortcuts(keys_of(command))
+    if command.by_table:
+        # Shown in the menu, and pressed in the table alone: Delete in a text deletes a character.
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     action.setToolTip(command.tip)
     action.setStatusTip(command.tip)
     action.setCheckable(command.checked)
@@ -70,6 +74,8 @@ def _button(command: Command, action: QAction) -> QToolButton:
     button.setText(command.button)
     button.setObjectName(f"{command.name}Button")
     button.setToolTip(f"{command.tip} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+    button.setAccessibleName(command.words.replace("&", "").removesuffix("…"))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setProperty("main", command.name == MAIN_BUTTON)
     button.clicked.connect(action.trigger)
     action.enabledChanged.connect(button.setEnabled)

@@ -1,4 +1,4 @@
-"""What the window remembers of itself: its place, the look, hidden columns. Nothing of a tracker's figures."""
+"""What the window remembers of itself: its place, the look, its panes, hidden columns. Nothing of a tracker's."""
 
 import hashlib
 from collections.abc import Sequence
@@ -47,6 +47,14 @@ class Settings:
     @geometry.setter
     def geometry(self, place: QByteArray) -> None:
         self._store.setValue("geometry", place)
+
+    def shows(self, pane: str) -> bool:
+        """Tell whether a pane is shown in a tracker that is opened; at first only that of the current line is."""
+        return bool(self._store.value(f"panes/{pane}", pane == "pane", type=bool))
+
+    def show(self, pane: str, *, on: bool) -> None:
+        """Remember whether a pane is shown."""
+        self._store.setValue(f"panes/{pane}", on)
 
     def hidden(self, layout: Sequence[Column]) -> frozenset[str]:
         """Give the fields hidden in trackers of a layout."""

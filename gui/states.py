@@ -1,8 +1,22 @@
 """When a command can be used, whether it is on, and its words now: all told from the tracker in front."""
 
-from gui.commands import ALWAYS, EDITABLE, LINE, OPEN, REDO, UNDO, UNSAVED, Command
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
+
+from gui.commands import ALWAYS, COMMANDS, EDITABLE, LINE, OPEN, REDO, UNDO, Command
 from gui.tracker_tab import TrackerTab
 from model.history import Step
+
+
+def show_states(actions: Mapping[str, QAction], tab: TrackerTab | None) -> None:
+    """Show of every command whether it can be used, whether it is on, and what it would do."""
+    for command in COMMANDS:
+        action = actions[command.name]
+        action.setEnabled(in_use(command.when, tab))
+        action.setText(words_now(command, tab))
+        if command.checked:
+            action.setChecked(is_checked(command.name, tab))
 
 
 def in_use(when: str, tab: TrackerTab | None) -> bool:
@@ -15,7 +29,6 @@ def in_use(when: str, tab: TrackerTab | None) -> bool:
         LINE: editable and tab.line is not None,
         UNDO: editable and (history.next_undo is not None or tab.pane.typing),
         REDO: editable and history.next_redo is not None,
-        UNSAVED: bool(history.unsaved) or tab.pane.typing,
     }
     return states[when]
 

@@ -5,9 +5,12 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from gui.tracker_tab import TrackerTab
 from model.money import ZERO, show_amount
 
 TENTH = Decimal("0.1")
+MOMENT = 5000
+"""Milliseconds for which something told in passing is seen."""
 
 
 def selection_words(amounts: Sequence[Decimal]) -> str:
@@ -47,6 +50,15 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._unsaved)
         self.addPermanentWidget(self._mode)
 
+    def show_tab(self, tab: TrackerTab | None) -> None:
+        """Tell how the tracker in front stands."""
+        if tab is None:
+            self.show_nothing()
+            return
+        self.show_lines(len(tab.model.lines), len(tab.tracker.year.savings))
+        self.show_selection(tab.cells.amounts())
+        self.show_state(tab.document.unsaved, viewing=tab.tracker.viewing)
+
     def show_lines(self, shown: int, of: int) -> None:
         """Tell how many lines are shown."""
         self._lines.setText(f"{shown:,} of {of:,} savings")
@@ -59,6 +71,10 @@ class StatusLine(QStatusBar):
         """Tell what is not saved, and whether the tracker can be edited."""
         self._unsaved.setText("" if viewing else unsaved_words(unsaved))
         self._mode.setText("Viewing" if viewing else "Editing")
+
+    def say(self, words: str) -> None:
+        """Tell something in passing."""
+        self.showMessage(words, MOMENT)
 
     def show_nothing(self) -> None:
         """Tell nothing: no tracker is open."""

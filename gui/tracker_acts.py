@@ -30,7 +30,7 @@ class TrackerActs:
     def edit_commentary(self) -> None:
         """Put the keyboard into the commentary of the current line."""
         tab = self._tab()
-        tab.pane.show()
+        tab.show_pane(on=True)
         tab.pane.edit()
 
     def review_rating(self) -> None:
@@ -83,19 +83,15 @@ class TrackerActs:
     def toggle_viewing(self) -> None:
         """Open for viewing only, or for editing again."""
         tab = self._tab()
-        tab.commit()
-        self._document.view_only(not tab.tracker.viewing)
-
-    def show_all(self) -> None:
-        """Show every line in the tracker's own order."""
-        self._tab().show_all()
+        if tab.commit():
+            self._document.view_only(not tab.tracker.viewing)
 
     def toggle_pane(self) -> None:
         """Show or hide the pane of the current line."""
-        pane = self._tab().pane
-        pane.setVisible(not pane.isVisible())
+        tab = self._tab()
+        tab.show_pane(on=tab.pane.isHidden())
 
     def toggle_findings(self) -> None:
         """Show or hide the list of findings."""
         tab = self._tab()
-        tab.show_findings(on=not tab.findings.isVisible())
+        tab.show_findings(on=tab.findings.isHidden())
