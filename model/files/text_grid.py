@@ -4,12 +4,14 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from model.files.unreadable import FileTooLarge, SomethingElse, TooManyCells
 
 # 10,000 lines with 2,000 characters each of description and commentary are 40 MB.
 LARGEST_TEXT = 48 * 1024 * 1024
+# A field takes some 60 bytes, a line as much as two fields.
 MOST_FIELDS = 4_000_000
 
 MARKS = (
@@ -42,10 +44,8 @@ def text_rows(path: Path, data: bytes) -> list[list[str]]:
     if told := TOLD.match(text):
         text = text[told.end() :]
     delimiter = told[1] if told else _delimiter(text, path.suffix.lower())
-    if text.count(delimiter) + text.count("\n") + text.count("\r") > MOST_FIELDS:
+    if text.count(delimiter) + 2 * (text.count("\n") + text.count("\r")) > MOST_FIELDS:
         raise TooManyCells(path)
-    if text[-1:] not in ("\r", "\n"):
-        text += "\n"
     if '"' not in text or (delimiter == "\t" and not _is_quoted(text, delimiter)):
         return _plain(text, delimiter)
     return _quoted(text, delimiter)
@@ -89,7 +89,10 @@ def _agreement(lines: list[str], delimiter: str) -> int:
 
 
 def _plain(text: str, delimiter: str) -> list[list[str]]:
-    return [line.split(delimiter) for line in LINE_END.split(text)[:-1]]
+    lines = LINE_END.split(text)
+    if not lines[-1]:
+        del lines[-1]
+    return [line.split(delimiter) for line in lines]
 
 
 def _quoted(text: str, delimiter: str) -> list[list[str]]:
@@ -100,17 +103,18 @@ def _quoted(text: str, delimiter: str) -> list[list[str]]:
         return _loosely_quoted(text, delimiter)
 
 
-def _field(delimiter: str) -> re.Pattern[str]:
-    """A field and what ends it; in quotation marks only if they close right before the end."""
-    return re.compile(
+def _fields(text: str, delimiter: str) -> Iterator[re.Match[str]]:
+    """Find each field and what ends it; it is in quotation marks only if they close right before the end."""
+    field = re.compile(
         rf'(?:"(?P<quoted>(?:[^"]|"")*+)"(?=[{delimiter}\r\n])|(?P<bare>[^{delimiter}\r\n]*))'
         rf"(?P<end>{delimiter}|\r\n|\n|\r)"
     )
+    return field.finditer(text if text[-1] in "\r\n" else text + "\n")
 
 
 def _loosely_quoted(text: str, delimiter: str) -> list[list[str]]:
     rows: list[list[str]] = [[]]
-    for field in _field(delimiter).finditer(text):
+    for field in _fields(text, delimiter):
         quoted = field["quoted"]
         rows[-1].append(field["bare"] if quoted is None else quoted.replace('""', '"'))
         if field["end"] != delimiter:
@@ -125,7 +129,7 @@ def _is_quoted(text: str, delimiter: str) -> bool:
     quotes, nor if there was no need to quote any, unless everything with a letter in it is quoted.
     """
     needed, letters_bare = False, False
-    for field in _field(delimiter).finditer(text):
+    for field in _fields(text, delimiter):
         bare, quoted = field["bare"], field["quoted"]
         if quoted is not None:
             needed = needed or any(sign in quoted for sign in '\t\r\n",')

@@ -151,6 +151,8 @@ def test_too_many_fields_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows(b"," * 100) == [[""] * 101]
     with pytest.raises(TooManyCells):
         rows(b"," * 101)
+    with pytest.raises(TooManyCells):
+        rows(b"\n" * 51)
 
 
 fields = st.text(st.characters(exclude_characters='\0\r\n\t,;"', exclude_categories=["Cs", "Cc"]), max_size=8)
