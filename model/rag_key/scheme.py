@@ -97,8 +97,6 @@ def _band(column: _Column, below: _Column | None) -> SizeBand:
     above, included = column.span.low, column.span.low_included
     if above is None and below is not None:
         above, included = below.span.high, not below.span.high_included
-        if above is None:
-            raise KeyNotRead("sizes of saving", column.size)
     thresholds, rest = _thresholds(column)
     return SizeBand(column.size, above or Decimal(0), included or not above, thresholds, rest)
 

@@ -15,7 +15,10 @@ from model.files.recognise.key_block import Spot
 from model.files.recognise.layout import Layout
 from model.money import ZERO
 
-_REFERENCE = re.compile(r"\s*(?=\S*[A-Za-z])(?=\S*\d)\S{2,24}\s*").fullmatch
+# Letters and digits in one word, and not a size of saving in a RAG key, such as 100-500k.
+_REFERENCE = re.compile(
+    r"\s*(?!£?\d[\d.]*[km]?(?:-£?\d[\d.]*[km])?\+?\s*$)(?=\S*[A-Za-z])(?=\S*\d)\S{2,24}\s*", re.IGNORECASE
+).fullmatch
 _TOTAL = re.compile(
     r"(?:sub|grand|overall|net)?[\s-]*totals?(?:\s*[:(£].*|\s(?:for|of|all|savings?)\b.*)?|total\b.*|.*\btotals?:?",
     re.IGNORECASE,
@@ -124,18 +127,23 @@ class RowSorter:
     def _judge_words(self, place: int, words: Sequence[str], found: SortedRows) -> Sort:
         if sum(map(is_heading_word, words)) >= _HEADINGS_OF_A_TABLE:
             return Sort.OTHER_TABLE
-        has_reference = self._shows(place, [self._reference])
-        has_name = any(amount_in(self._cell(place, at)) is None for at in self._named if self._shows(place, [at]))
+        reference = line_of(self._cell(place, self._reference)) if self._reference >= 0 else ""
+        has_name = any(amount_in(self._cell(place, at)) is None for at in self._named if self._shows(place, at))
         has_figures = any(amount_in(self._cell(place, at)) is not None for at in self._figures)
-        if has_figures and not (has_reference and has_name) and self._adds_up(place, found):
+        if not has_figures:
+            return Sort.SAVING if has_name and self._is_like_others(reference, found) else Sort.UNPLACED
+        if not (reference and has_name) and self._adds_up(place, found):
             return Sort.TOTAL
-        is_reference = any(letter.isdigit() for letter in line_of(self._cell(place, self._reference)))
-        enough = has_name or not self._named or is_reference
-        is_saving = (has_reference or has_figures) and (has_name or has_figures) and enough
-        return Sort.SAVING if is_saving else Sort.UNPLACED
+        enough = has_name or not self._named or any(letter.isdigit() for letter in reference)
+        return Sort.SAVING if enough else Sort.UNPLACED
 
-    def _shows(self, place: int, columns: Sequence[int]) -> bool:
-        return any(at >= 0 and not is_blank(self._cell(place, at)) for at in columns)
+    def _is_like_others(self, reference: str, found: SortedRows) -> bool:
+        """Tell whether a reference has the shape of those around it, as a new line without figures has."""
+        shapes = {_shape(line_of(self._cell(line, self._reference))) for line in found.savings[:1] + found.savings[-1:]}
+        return bool(reference) and _shape(reference) in shapes
+
+    def _shows(self, place: int, at: int) -> bool:
+        return not is_blank(self._cell(place, at))
 
     def _cell(self, place: int, at: int) -> Cell:
         row = self._rows[place]
@@ -154,3 +162,8 @@ class RowSorter:
 
     def _amount(self, place: int, at: int) -> Decimal:
         return amount_in(self._cell(place, at)) or ZERO
+
+
+def _shape(reference: str) -> str:
+    """Give the make-up of a reference: `SAV 12` and `CYP 3` are both `a 9`."""
+    return re.sub(r"\d+", "9", re.sub(r"[^\W\d_]+", "a", reference))

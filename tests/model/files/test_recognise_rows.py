@@ -86,6 +86,12 @@ def test_a_new_line_with_its_reference_only_is_a_saving() -> None:
     assert year.savings[1].plan == (None,) * 4
 
 
+def test_a_new_line_without_figures_is_known_by_a_reference_like_the_others() -> None:
+    year = read_rows(HEADINGS, line("SAV 1"), ["SAV 12", "New this year"], ["Note 1:", "Figures are provisional"])
+    assert references(year) == ["SAV 1", "SAV 12"]
+    assert codes(year) == ["row-not-placed"]
+
+
 def test_a_line_without_a_reference_is_read_and_said() -> None:
     year = read_rows(HEADINGS, line("A/R.1"), line(None, "Forgotten"), line("", "Missed too"))
     assert references(year) == ["A/R.1", "", ""]
