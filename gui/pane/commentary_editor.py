@@ -96,10 +96,16 @@ class CommentaryEditor(QPlainTextEdit):
         new = text.replace("\r\n", "\n").replace("\r", "\n")
         start = _alike(old, new)
         end = _alike(old[start:][::-1], new[start:][::-1])
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(units(old[:start]))
-        cursor.setPosition(units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(new[start : len(new) - end])
+        first, last = units(old[:start]), units(old[: len(old) - end])
+        caret = self.textCursor()
+        place = caret.position()
+        change = QTextCursor(self.document())
+        change.setPosition(first)
+        change.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        change.insertText(new[start : len(new) - end])
+        if first <= place < last:
+            caret.setPosition(min(place, change.position()))
+            self.setTextCursor(caret)
 
     def _follow_typing(self) -> None:
         typing = self.document().toRawText() != self._raw
