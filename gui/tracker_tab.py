@@ -1,6 +1,6 @@
 """One open tracker in the window: filter over table, the line's pane beside it, findings below."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from model.lines_shown import Filter, Marks, Sorting, lines_shown
 from model.saving import Saving
 from model.year import Finding
 
+LINES_AT_ONCE = 1000
+"""As many lines as are looked at for findings between two keys: some 10 ms."""
 NO_LINES = "No saving is as the filter asks. Choose View > Show all lines to see them all."
 
 
@@ -40,6 +42,7 @@ class TrackerTab(QWidget):
         self._seen = False
         self._column = 0
         self._filter, self._sorting = Filter(), Sorting()
+        self._counting = QTimer(self, singleShot=True, interval=0)
         self.model = TrackerModel(document.tracker, document.edit, self)
         self.filter_bar = FilterBar(document.tracker.year.committees)
         self.table = TrackerTable()
@@ -81,8 +84,7 @@ class TrackerTab(QWidget):
 
     def follow(self, _lines: frozenset[int] = frozenset()) -> None:
         """Show what came of a change beside the table: counts, pane and findings."""
-        marked, changed = len(self.tracker.standing.marked), len(self.tracker.changed_lines())
-        self.filter_bar.show_counts(self.tracker.totals().ratings, marked, changed)
+        self._show_counts()
         self.pane.show_line(self.tracker, self.line)
         if not self.findings.isHidden():
             self._list_findings()
@@ -125,6 +127,14 @@ class TrackerTab(QWidget):
         if row is not None:
             self._choose_cell(row, column)
 
+    def _show_counts(self) -> None:
+        """Show what can be counted now; findings on many lines are counted as the window finds time."""
+        standing = self.tracker.standing
+        marked = len(standing.marked) if standing.look_at(LINES_AT_ONCE) else None
+        self.filter_bar.show_counts(standing.totals.ratings, marked, len(self.tracker.changed_lines()))
+        if marked is None:
+            self._counting.start()
+
     def _list_findings(self) -> None:
         self.findings.can_settle = not self.tracker.viewing
         self.findings.show_findings(self.tracker.findings())
@@ -158,6 +168,7 @@ class TrackerTab(QWidget):
         for asked in (self.pane.review_requested, self.pane.override_requested):
             asked.connect(self.review_asked)
         self.pane.follow_requested.connect(self.follow_asked)
+        self._counting.timeout.connect(self._show_counts)
         self.tracker.watch(self.follow)
 
     def _show_line(self) -> None:
