@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,8 +24,11 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SIGNS_OF_USE = ("~${}", ".~lock.{}#")
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, prove: Callable[[Path], None] | None = None) -> None:
     """Put a file in its place in one move, on the disk before that; a link is followed.
+
+    Args:
+        prove: reads what was written beside the place, before it is moved there; what it raises stops the move.
 
     Raises:
         Unwritable: with the sentence that says why. Nothing is left behind, and a file that stood there still does.
@@ -35,6 +39,8 @@ def write_whole(path: Path, content: bytes) -> None:
         beside = target.with_name(f"~{os.urandom(6).hex()}.tmp")
         try:
             _write(beside, content)
+            if prove is not None:
+                prove(beside)
             _put_in_place(beside, target)
         finally:
             with suppress(OSError):

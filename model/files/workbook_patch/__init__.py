@@ -1,0 +1,19 @@
+"""Saving into the council's own workbook: only the cells that change are written, everything else stays."""
+
+from model.files.workbook_patch.changes import Cached, Change, Changes, Styled, Value
+from model.files.workbook_patch.patch import patch_workbook
+from model.files.workbook_patch.receipt import CellChange, Receipt
+from model.files.workbook_patch.refused import NotSavedInto, Unpatchable
+
+__all__ = [
+    "Cached",
+    "CellChange",
+    "Change",
+    "Changes",
+    "NotSavedInto",
+    "Receipt",
+    "Styled",
+    "Unpatchable",
+    "Value",
+    "patch_workbook",
+]

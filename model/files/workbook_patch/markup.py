@@ -1,0 +1,167 @@
+"""XML as bytes: read in whatever encoding it has, checked, and changed only where something is put in its place."""
+
+import codecs
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+from xml.etree.ElementTree import Element, ParseError, XMLParser
+from xml.parsers import expat
+from xml.sax.saxutils import unescape
+
+from model.files.workbook_patch.refused import DamagedPackage
+
+MAIN = frozenset(
+    {
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    }
+)
+# What may stand between tags without being one; a tag that is looked for is told from it by its group.
+ASIDE = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
+ATTRIBUTES = rb"""(?:[^"'>]|"[^"]*"|'[^']*')*+"""
+_ATTRIBUTE = re.compile(rb"""([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
+_ROOT = re.compile(rb"(?:%s|[^<])*?<([^\s/>!?]+)(%s)>" % (ASIDE, ATTRIBUTES), re.DOTALL)
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']""")
+_QUOTES = {"&quot;": '"', "&apos;": "'"}
+_REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
+
+
+class Splice(NamedTuple):
+    """Bytes to put in place of others; an empty range puts them in between."""
+
+    begin: int
+    end: int
+    bytes_: bytes
+
+
+@dataclass(frozen=True)
+class Markup:
+    """The text of one part in UTF-8, and the encoding that the part itself has."""
+
+    path: Path
+    name: str
+    text: bytes
+    encoding: str
+
+    def encoded(self, text: bytes) -> bytes:
+        """Give a text of this part as the part's bytes."""
+        return text if self.encoding == "utf-8" else text.decode().encode(self.encoding, "xmlcharrefreplace")
+
+    @cached_property
+    def root(self) -> re.Match[bytes]:
+        """The first tag: its name and its attributes."""
+        found = _ROOT.match(self.text)
+        if found is None:
+            raise DamagedPackage(self.path, f"its part {self.name} is damaged")
+        return found
+
+    @cached_property
+    def prefixes(self) -> tuple[bytes, ...]:
+        """What the names of spreadsheet elements may begin with: `x:`, or nothing."""
+        declared = attributes(self.root[2])
+        found = [name for name, value in declared.items() if name.startswith(b"xmlns") and plain(value) in MAIN]
+        return tuple(name[6:] + b":" if name.startswith(b"xmlns:") else b"" for name in found)
+
+    def tags(self, *names: bytes) -> re.Pattern[bytes]:
+        """Give what finds the tags of spreadsheet elements: `end` is `/` for a closing one, then `tag`, `rest`."""
+        prefix = b"|".join(map(re.escape, self.prefixes))
+        return re.compile(
+            rb"%s|<(?P<end>/?)(?P<tag>(?:%s)(?P<name>%s))(?=[\s/>])(?P<rest>%s)>"
+            % (ASIDE, prefix, b"|".join(names), ATTRIBUTES),
+            re.DOTALL,
+        )
+
+    def tree(self, text: bytes | None = None) -> Element:
+        """Give a part, or a piece of it put under its own root, as elements."""
+        parser = XMLParser()  # noqa: S314 - read_markup let nothing through that declares entities
+        try:
+            if text is None:
+                parser.feed(self.text)
+            else:
+                head = b"<%s%s>" % (self.root[1], self.root[2].rstrip(b"/"))
+                parser.feed(b"%s%s</%s>" % (head, text, self.root[1]))
+            return parser.close()
+        except ParseError as broken:
+            raise DamagedPackage(self.path, f"its part {self.name} is damaged") from broken
+
+
+def read_markup(path: Path, name: str, content: bytes) -> Markup:
+    """Read a part that is XML.
+
+    Raises:
+        DamagedPackage: It is not well formed, or declares a document type, which no workbook does.
+    """
+    damaged = DamagedPackage(path, f"its part {name} is damaged")
+    encoding = _encoding(content)
+    try:
+        text = content if encoding == "utf-8" else content.decode(encoding).encode()
+        _check(path, name, content)
+        markup = Markup(path, name, text, encoding)
+        whole = markup.encoded(text) == content
+    except (expat.ExpatError, LookupError, ValueError) as broken:
+        raise damaged from broken
+    if not whole:
+        raise damaged
+    return markup
+
+
+def _encoding(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, b"<\0")):
+        return "utf-16-le"
+    if content.startswith((codecs.BOM_UTF16_BE, b"\0<")):
+        return "utf-16-be"
+    declared = _DECLARED.match(content.removeprefix(codecs.BOM_UTF8))
+    name = declared[1].decode().lower() if declared else "utf-8"
+    return "utf-8" if name in {"utf8", "us-ascii", "ascii"} else name
+
+
+def _check(path: Path, name: str, content: bytes) -> None:
+    """Let the parser read it once: whatever is looked for afterwards is looked for in well-formed XML."""
+
+    def refuse(*_about: object) -> NoReturn:
+        raise DamagedPackage(path, f"its part {name} declares a document type")
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartDoctypeDeclHandler = refuse
+    parser.Parse(content, True)
+
+
+def attributes(rest: bytes) -> dict[bytes, bytes]:
+    """Give the attributes of a tag, their values as they are written."""
+    return {name: value[1:-1] for name, value in _ATTRIBUTE.findall(rest)}
+
+
+def plain(value: bytes) -> str:
+    """Give an attribute's value as it is meant."""
+    text = value.decode()
+    if "&" not in text:
+        return text
+    numbered = _REFERENCE.sub(lambda found: chr(int(found[1], 16) if found[1] else int(found[2])), text)
+    return unescape(numbered, _QUOTES)
+
+
+def with_attribute(rest: bytes, name: bytes, value: bytes | None) -> bytes:
+    """Give what follows a tag's name with an attribute set, or without it where the value is None."""
+    for found in _ATTRIBUTE.finditer(rest):
+        if found[1] != name:
+            continue
+        if value is None:
+            return rest[: found.start()].rstrip() + rest[found.end() :]
+        return rest[: found.start(2)] + b'"%s"' % value + rest[found.end(2) :]
+    if value is None:
+        return rest
+    closed = rest.endswith(b"/")
+    return rest.removesuffix(b"/").rstrip() + b' %s="%s"' % (name, value) + b"/" * closed
+
+
+def spliced(text: bytes, splices: Iterable[Splice]) -> bytes:
+    """Give a text with bytes put into their places, in any order."""
+    pieces: list[bytes | memoryview] = []
+    at, view = 0, memoryview(text)
+    for splice in sorted(splices, key=lambda each: (each.begin, each.end)):
+        pieces += [view[at : splice.begin], splice.bytes_]
+        at = splice.end
+    return b"".join([*pieces, view[at:]])

@@ -1,0 +1,131 @@
+"""Where the rows and cells of a sheet stand in its bytes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from model.files.workbook_patch.markup import Markup, attributes
+from model.files.workbook_patch.places import Place, place
+from model.files.workbook_patch.refused import DamagedPackage
+
+
+class Row(NamedTuple):
+    """One row: `begin` to `end` with its tags, `inner` to `close` between them."""
+
+    number: int
+    begin: int
+    inner: int
+    close: int
+    end: int
+    rest: bytes
+
+
+class Cell(NamedTuple):
+    """One cell: its tag's name and attributes, and where all of it stands."""
+
+    place: Place
+    begin: int
+    inner: int
+    close: int
+    end: int
+    tag: bytes
+    rest: bytes
+
+
+class Data(NamedTuple):
+    """The element of all rows; where it is a single tag, `inner` and `close` are its end."""
+
+    begin: int
+    inner: int
+    close: int
+    end: int
+    tag: bytes
+    rest: bytes
+
+    @property
+    def prefix(self) -> bytes:
+        """What the names of the sheet's elements begin with."""
+        return self.tag.rpartition(b":")[0] + b":" * (b":" in self.tag)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A worksheet's part, looked through for rows; cells are looked for in the rows that are asked for."""
+
+    markup: Markup
+
+    @property
+    def text(self) -> bytes:
+        """The part's text in UTF-8."""
+        return self.markup.text
+
+    @cached_property
+    def data(self) -> Data:
+        """Where the rows are."""
+        found = self._tag(b"sheetData", 0)
+        if found is None:
+            raise self.damaged("has no rows")
+        tag, rest = found["tag"], found["rest"]
+        if rest.endswith(b"/"):
+            return Data(found.start(), found.end(), found.end(), found.end(), tag, rest)
+        ending = self._tag(b"sheetData", found.end())
+        if ending is None or not ending["end"]:
+            raise self.damaged("has rows within rows")
+        return Data(found.start(), found.end(), ending.start(), ending.end(), tag, rest)
+
+    @cached_property
+    def rows(self) -> dict[int, Row]:
+        """The rows by their numbers, in order."""
+        rows: dict[int, Row] = {}
+        number = 0
+        for begin, inner, close, end, found in self._elements(b"row", self.data.inner, self.data.close):
+            given = attributes(found["rest"]).get(b"r", b"%d" % (number + 1))
+            if not given.isdigit() or int(given) <= number:
+                raise self.damaged("has rows that are out of order")
+            number = int(given)
+            rows[number] = Row(number, begin, inner, close, end, found["rest"])
+        return rows
+
+    def cells(self, row: Row) -> dict[int, Cell]:
+        """The cells of a row by their columns, in order."""
+        cells: dict[int, Cell] = {}
+        column = 0
+        for begin, inner, close, end, found in self._elements(b"c", row.inner, row.close):
+            given = attributes(found["rest"]).get(b"r")
+            at = Place(row.number, column + 1) if given is None else place(given.decode())
+            if at is None or at.row != row.number or at.column <= column:
+                raise self.damaged("has cells that are out of order")
+            column = at.column
+            cells[column] = Cell(at, begin, inner, close, end, found["tag"], found["rest"])
+        return cells
+
+    def cell(self, at: Place) -> Cell | None:
+        """Give one cell, or None where the sheet has none there."""
+        row = self.rows.get(at.row)
+        return self.cells(row).get(at.column) if row else None
+
+    def damaged(self, what: str) -> DamagedPackage:
+        """Compose the refusal of this sheet."""
+        return DamagedPackage(self.markup.path, f"its part {self.markup.name} {what}")
+
+    def _tag(self, name: bytes, begin: int) -> re.Match[bytes] | None:
+        tags = self.markup.tags(name).finditer(self.text, begin)
+        return next((found for found in tags if found["tag"]), None)
+
+    def _elements(self, name: bytes, begin: int, stop: int) -> Iterator[tuple[int, int, int, int, re.Match[bytes]]]:
+        """Give the elements of a name between two places: where they and what is in them begin and end."""
+        opened: re.Match[bytes] | None = None
+        for found in self.markup.tags(name).finditer(self.text, begin, stop):
+            if not found["tag"]:
+                continue
+            if found["end"] and opened is not None:
+                yield opened.start(), opened.end(), found.start(), found.end(), opened
+                opened = None
+            elif opened is not None or found["end"]:
+                raise self.damaged("has rows or cells within each other")
+            elif found["rest"].endswith(b"/"):
+                yield found.start(), found.end(), found.end(), found.end(), found
+            else:
+                opened = found

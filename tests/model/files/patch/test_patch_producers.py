@@ -1,0 +1,91 @@
+"""A number, a text and a blank saved into workbooks of several producers change those cells and nothing else."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter  # type: ignore[import-untyped]
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+
+from model.files.workbook_patch import CellChange, patch_workbook
+from patched import as_calamine_sees, as_openpyxl_sees, assert_only
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def by_xlsxwriter(path: Path) -> Path:
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("Tracker")
+        bold = workbook.add_format({"bold": True})
+        sheet.write_row("A1", ["Reference", "Forecast", "Commentary", "Total"], bold)
+        sheet.write_row("A2", ["A/R.6.176", -50.5, "On track"])
+        sheet.write_rich_string("C3", "plain ", bold, "bold", " plain")
+        sheet.write_formula("D2", "=B2*2", bold, -101)
+        sheet.merge_range("A5:D5", "A note over all columns")
+        sheet.autofilter("A1:D3")
+        sheet.conditional_format("B2:B9", {"type": "data_bar", "data_bar_2010": True})
+        sheet.data_validation("C2:C9", {"validate": "list", "source": ["On track", "Late"]})
+        sheet.add_sparkline("F2", {"range": "Tracker!B2:B4"})
+        sheet.write_comment("A2", "A note")
+        sheet.set_row(6, None, None, {"hidden": True})
+        sheet.protect("secret")
+    return path
+
+
+def by_openpyxl(path: Path) -> Path:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet.title = "Tracker"
+    sheet.append(["Reference", "Forecast", "Commentary"])
+    sheet.append(["A/R.6.176", -50.5, "On track", "=B2*2"])
+    sheet["B2"].fill = PatternFill("solid", fgColor="FFCC00")
+    sheet["A2"].comment = Comment("A note", "somebody")
+    workbook.create_sheet("Hidden").sheet_state = "veryHidden"
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=2), titles_from_data=True)
+    workbook.create_chartsheet("Chart").add_chart(chart)
+    workbook.save(path)
+    return path
+
+
+PRODUCERS = pytest.mark.parametrize("make", [by_xlsxwriter, by_openpyxl])
+Make = Callable[[Path], Path]
+
+
+@PRODUCERS
+@pytest.mark.parametrize(
+    ("value", "seen"),
+    [(Decimal("-12.5"), -12.5), ("Agreed & <signed>\nlater ", "Agreed & <signed>\nlater "), (None, None)],
+)
+@pytest.mark.parametrize("place", ["B2", "C2"])
+def test_one_cell_is_saved_and_nothing_else_changes(
+    tmp_path: Path, make: Make, place: str, value: Decimal | str | None, seen: object
+) -> None:
+    before, after = make(tmp_path / "before.xlsx"), tmp_path / "after.xlsx"
+    receipt = patch_workbook(before, after, {("Tracker", place): value})
+    old = {"B2": Decimal("-50.5"), "C2": "On track"}[place]
+    assert receipt.cells == (CellChange("Tracker", place, old, value),)
+    assert as_openpyxl_sees(after, "Tracker", place) == seen
+    assert as_calamine_sees(after, "Tracker", place) == seen
+    stale = {"D2"} if place == "B2" else set()
+    assert_only(before, after, SHEET, {place} | stale & {cell for _, cell in receipt.to_recalculate})
+
+
+@PRODUCERS
+def test_a_save_without_a_change_gives_the_same_bytes(tmp_path: Path, make: Make) -> None:
+    before, after = make(tmp_path / "before.xlsx"), tmp_path / "after.xlsx"
+    receipt = patch_workbook(before, after, {("Tracker", "B2"): Decimal("-50.5"), ("Tracker", "Z99"): None})
+    assert after.read_bytes() == before.read_bytes()
+    assert (receipt.cells, receipt.changed_parts) == ((), ())
+
+
+@PRODUCERS
+def test_a_workbook_is_saved_into_itself(tmp_path: Path, make: Make) -> None:
+    path = make(tmp_path / "tracker.xlsx")
+    patch_workbook(path, path, {("Tracker", "B2"): -7})
+    assert as_openpyxl_sees(path, "Tracker", "B2") == -7
+    assert [each.name for each in tmp_path.iterdir()] == ["tracker.xlsx"]
