@@ -67,13 +67,23 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Ask for every line again."""
-        blocked = [QSignalBlocker(widget) for widget in (self._text, self._committee)]
-        self._text.clear()
-        self._committee.setCurrentIndex(0)
-        for chip in (*self._chips.values(), self._findings, self._changed):
-            chip.setChecked(False)
-        del blocked
+        self._show(Filter())
         self._ask()
+
+    def show_filter(self, asked: Filter) -> None:
+        """Show what is asked for, asking for nothing."""
+        self.filter = asked
+        self._show(asked)
+
+    def _show(self, asked: Filter) -> None:
+        self._pause.stop()
+        with QSignalBlocker(self._text), QSignalBlocker(self._committee):
+            self._text.setText(asked.text)
+            self._committee.setCurrentIndex(self._committee.findData(asked.committee))
+        for label, chip in self._chips.items():
+            chip.setChecked(label in asked.ratings)
+        self._findings.setChecked(asked.only_findings)
+        self._changed.setChecked(asked.only_changed)
 
     def _wait(self) -> None:
         self._pause.start()

@@ -176,10 +176,15 @@ class TrackerTab(QWidget):
         self.happened.emit()
 
     def _show_filtered(self, wanted: Filter) -> None:
+        """Show the lines asked for; a figure that was refused stays in its cell, with the lines as they are."""
+        if not self.commit():
+            self.filter_bar.show_filter(self._filter)
+            return
         self._filter = wanted
         self._show_lines()
 
     def _show_sorted(self, sorting: Sorting) -> None:
+        self.commit()
         self._sorting = sorting
         self._show_lines()
 

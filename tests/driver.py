@@ -153,7 +153,8 @@ class Driver:
         """Presses keys, each written as in a menu: `Ctrl+Z`, `F2`, `Return`."""
         for name in keys:
             pressed = QKeySequence(name)[0]
-            QTest.keyClick(self._screen(), pressed.key(), pressed.keyboardModifiers())
+            back = name == "Shift+Tab"
+            QTest.keyClick(self._screen(), Qt.Key.Key_Backtab if back else pressed.key(), pressed.keyboardModifiers())
 
     def types_forecast(self, reference: str, quarter: int, text: str) -> None:
         """Types a quarter's forecast into its cell and presses Enter."""
