@@ -140,7 +140,7 @@ def _words(row: Row, places: Sequence[int], inline: str) -> tuple[str, ...]:
     words: list[str] = []
     for place in places:
         words.append(_text(row, place) or (words[-1] if words else ""))
-    return tuple(words)
+    return tuple(words) or ("",)
 
 
 def _across(rows: Sequence[Row], found: Sequence[tuple[int, int, str, str]]) -> KeyBlock | None:

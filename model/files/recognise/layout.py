@@ -104,13 +104,14 @@ def _layout_at(rows: Sequence[Row], row: int) -> Layout:
         "",
     )
     headings = _headings(rows, row, band_row, year)
+    printed = {heading.place: heading.text for heading in headings}
 
     def sample(place: int) -> list[Cell]:
-        return [below[place] for below in rows[row + 1 : row + 1 + _SAMPLE_ROWS] if place < len(below)]
+        cells = (below[place] for below in rows[row + 1 : row + 1 + _SAMPLE_ROWS] if place < len(below))
+        return [cell for cell in cells if line_of(cell) != printed[place]]
 
     taken = assign(headings, sample)
-    printed = texts(rows[band_row]) if band_row is not None else ()
-    bands = bands_over(headings, taken, printed)
+    bands = bands_over(headings, taken, texts(rows[band_row]) if band_row is not None else ())
     return Layout(row, band_row, _columns(headings, taken, bands))
 
 

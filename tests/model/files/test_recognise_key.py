@@ -161,6 +161,7 @@ def test_a_key_that_gives_no_rule_is_said_and_ratings_stay_judged() -> None:
         [["Red", "more than 10%"]],
         [["Size", "Red", "Green"], ["Over £500k", "high", "low"]],
         [["Red", "Amber", "Green"]],
+        [["Red: over 10%"], ["Black"]],
     ],
 )
 def test_other_tables_of_ratings_are_no_key(table: list[list[Cell]]) -> None:
