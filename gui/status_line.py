@@ -1,7 +1,7 @@
 """The status line: lines shown, the figures chosen, what is not saved, Viewing or Editing."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
@@ -18,7 +18,7 @@ def selection_words(amounts: Sequence[Decimal]) -> str:
     if not amounts:
         return ""
     total = sum(amounts, ZERO)
-    mean = (total / len(amounts)).quantize(TENTH)
+    mean = (total / len(amounts)).quantize(TENTH, ROUND_HALF_UP)
     return f"Selection: sum {show_amount(total)} · mean {show_amount(mean)} · count {len(amounts):,}"
 
 

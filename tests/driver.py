@@ -144,15 +144,15 @@ class Driver:
         """Types characters into whatever has the keyboard."""
         for character in text:
             if ord(character) < LATIN:
-                QTest.keyClick(self._screen(), character)
+                QTest.keyClicks(self._screen(), character)
             else:
                 key = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
-                QApplication.sendEvent(QApplication.focusWidget(), key)
+                QApplication.sendEvent(self._screen(), key)
 
     def presses(self, *keys: str) -> None:
         """Presses keys, each written as in a menu: `Ctrl+Z`, `F2`, `Return`."""
         for name in keys:
-            pressed = QKeySequence(name)[0]
+            pressed = QKeySequence(name)[0]  # type: ignore[index] # the stubs leave it out
             back = name == "Shift+Tab"
             QTest.keyClick(self._screen(), Qt.Key.Key_Backtab if back else pressed.key(), pressed.keyboardModifiers())
 

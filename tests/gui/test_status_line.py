@@ -15,6 +15,7 @@ from gui.status_line import selection_words, unsaved_words
         ([-90, -375], "Selection: sum −465 · mean −232.5 · count 2"),
         ([1, 1, 2], "Selection: sum 4 · mean 1.3 · count 3"),
         ([0, 0], "Selection: sum 0 · mean 0 · count 2"),
+        ([-1, -1, -1, -2], "Selection: sum −5 · mean −1.3 · count 4"),
     ],
 )
 def test_figures_selected_are_summed_up(amounts: list[int], words: str) -> None:
