@@ -43,7 +43,7 @@ def beside(lines: Rows, key: Rows, gap: int = 0) -> Year:
     return read_rows(*rows)
 
 
-def check(year: Year) -> None:
+def check_key(year: Year) -> None:
     """The key of this file was read, and no line but the three."""
     assert thresholds(year.scheme) == DUE
     assert year.scheme is not None
@@ -55,30 +55,30 @@ def check(year: Year) -> None:
 
 
 def test_a_key_below_the_lines_is_read_with_its_own_thresholds() -> None:
-    check(read_rows(HEADINGS, *LINES, [], *KEY))
+    check_key(read_rows(HEADINGS, *LINES, [], *KEY))
 
 
 def test_a_key_above_the_headings_is_read() -> None:
-    check(read_rows(*KEY, [], HEADINGS, *LINES))
+    check_key(read_rows(*KEY, [], HEADINGS, *LINES))
 
 
 @pytest.mark.parametrize("gap", [0, 1, 4])
 @pytest.mark.parametrize("down", [0, 1, 2, 6])
 def test_a_key_beside_the_lines_is_read_wherever_it_begins(gap: int, down: int) -> None:
-    check(beside([HEADINGS, *LINES], [*[[]] * down, *KEY], gap))
+    check_key(beside([HEADINGS, *LINES], [*[[]] * down, *KEY], gap))
 
 
 def test_a_key_under_other_columns_than_the_first_is_read() -> None:
-    check(read_rows(HEADINGS, *LINES, [], *[[None, None, None, *row] for row in KEY]))
+    check_key(read_rows(HEADINGS, *LINES, [], *[[None, None, None, *row] for row in KEY]))
 
 
 def test_a_key_on_a_sheet_of_its_own_is_read() -> None:
-    check(recognise([a_sheet(["Contents"]), a_sheet(HEADINGS, *LINES), a_sheet(*KEY, name="Key")], "tracker.xlsx"))
+    check_key(recognise([a_sheet(["Contents"]), a_sheet(HEADINGS, *LINES), a_sheet(*KEY, name="Key")], "tracker.xlsx"))
 
 
 def test_the_key_beside_the_lines_goes_before_one_on_another_sheet() -> None:
     other = [["Red", "more than 50%"], ["Green", "less than 50%"]]
-    check(recognise([a_sheet(*other, name="Old key"), a_sheet(HEADINGS, *LINES, [], *KEY)], "tracker.xlsx"))
+    check_key(recognise([a_sheet(*other, name="Old key"), a_sheet(HEADINGS, *LINES, [], *KEY)], "tracker.xlsx"))
 
 
 def test_ratings_and_sizes_may_be_printed_in_any_order() -> None:
@@ -104,7 +104,7 @@ def test_ratings_may_stand_side_by_side() -> None:
 
 def test_cells_merged_over_the_sizes_hold_for_each_of_them() -> None:
     merged = [row if row[:1] != ["Black"] else ["Black", "100% non-achieving"] for row in KEY]
-    check(read_rows(HEADINGS, *LINES, [], *merged))
+    check_key(read_rows(HEADINGS, *LINES, [], *merged))
 
 
 @pytest.mark.parametrize(
