@@ -122,6 +122,10 @@ class History:
         """Tell whether the step at a place among those done was there when the tracker was saved."""
         return self._saved is not None and place < self._saved
 
+    def forget_save(self) -> None:
+        """Forget which place was saved: what is saved now is none of them."""
+        self._saved = None
+
     def mark_saved(self) -> None:
         """Remember this place as saved."""
         self._saved = self._place

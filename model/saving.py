@@ -101,7 +101,7 @@ class Saving:
     links: str = ""
     other: Mapping[str, Value] = field(default_factory=lambda: NO_OTHER)
     unread: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
     @property
     def plan(self) -> Quarters:

@@ -193,6 +193,28 @@ class Tracker:
         step = self.history.forth()
         return step and self._show(step, step.after, step.schemes[1])
 
+    @property
+    def saved(self) -> Year:
+        """The tracker as it was when it was opened or last saved."""
+        return self._saved
+
+    def rebase(self, base: Year, merged: Year, source: str) -> Step | None:
+        """Go over to a colleague's version of the file with what was changed here, in one step.
+
+        Args:
+            base: their version, line by line as here; what differs from it is not saved.
+            merged: their version with what was changed here.
+            source: the file's name.
+        """
+        step = self._record(dict(enumerate(merged.savings)), f"Bring in {source}", source=source)
+        self._saved = base
+        if merged.savings == base.savings:
+            self.history.mark_saved()
+        else:
+            self.history.forget_save()
+        self._tell(frozenset())
+        return step
+
     def mark_saved(self) -> None:
         """Remember the tracker as it is now as saved."""
         self.history.mark_saved()
