@@ -9,6 +9,7 @@ from pathlib import Path
 from gui import screen
 from model import command_line
 from model.files.grid import SUFFIXES
+from model.files.reading import ReadAhead
 from model.session import EXAMPLE
 from model.version import VERSION
 
@@ -55,10 +56,14 @@ def open_window(paths: Sequence[Path]) -> int:
 
 
 def run_window(paths: Sequence[Path]) -> int:
-    """Load Qt and show the window; imported here, as no command without a window needs it or may fail for it."""
+    """Load Qt and show the window; imported here, as no command without a window needs it or may fail for it.
+
+    The files are begun to be read before that, which takes as long.
+    """
+    read = ReadAhead(paths or [EXAMPLE])
     from gui.app import run  # noqa: PLC0415
 
-    return run(paths, example=not paths)
+    return run(paths, example=not paths, read=read)
 
 
 def write_anything() -> None:

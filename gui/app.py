@@ -14,14 +14,19 @@ from gui.patience import WindowPatience
 from gui.settings import Settings
 from model.program import new_session
 from model.prompts import Prompts
-from model.session import Session
+from model.session import Read, Session
 
 
-def make_window(application: QApplication, prompts: Prompts | None = None) -> MainWindow:
-    """Make the window with everything that it needs; without `prompts` it asks and tells with dialogs."""
+def make_window(application: QApplication, prompts: Prompts | None = None, read: Read | None = None) -> MainWindow:
+    """Make the window with everything that it needs.
+
+    Args:
+        prompts: asks and tells; dialogs where it is left out.
+        read: reads trackers, where some are being read already.
+    """
 
     def make_session(window: QWidget) -> Session:
-        return new_session(prompts or Dialogs(window), WindowPatience(window))
+        return new_session(prompts or Dialogs(window), WindowPatience(window), *([read] if read else []))
 
     settings = Settings()
     return MainWindow(make_session, settings, ThemeSwitch(application, settings.appearance))
@@ -32,13 +37,13 @@ def _application() -> QApplication:
     return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
 
 
-def run(paths: Sequence[Path], *, example: bool = False) -> int:
+def run(paths: Sequence[Path], *, example: bool = False, read: Read | None = None) -> int:
     """Show the window with trackers opened in it, until it is closed; gives the exit code."""
     application = _application()
     application.setApplicationName("savings-tracker")
     application.setApplicationDisplayName(NAME)
     keep_log()
-    window = make_window(application)
+    window = make_window(application, read=read)
     Mishaps(window.session.prompts.refuse).watch()
     window.open_files(paths)
     if example:

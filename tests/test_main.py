@@ -16,6 +16,7 @@ import gui.app
 import main
 from gui import screen
 from model.command_line import COMMANDS
+from model.session import Read
 from model.version import VERSION
 from sources import ROOT
 
@@ -45,7 +46,8 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[Path], bool]]:
     """The windows that would be opened: their files, and whether the example is."""
     windows: list[tuple[list[Path], bool]] = []
 
-    def run(paths: Sequence[Path], *, example: bool = False) -> int:
+    def run(paths: Sequence[Path], *, example: bool = False, read: Read | None = None) -> int:
+        assert read is not None
         windows.append((list(paths), example))
         return 0
 
