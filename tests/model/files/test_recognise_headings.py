@@ -7,8 +7,8 @@ from model.fields import FIELDS
 from model.files.recognise.headings import band_of, is_heading_word, offers_of, opening_offers, words_of
 
 KNOWN = {
-    "reference": "Ref|Ref.|REFERENCE|Reference No.|Ref no|Saving ref|BP ref|Business Plan Ref|Proposal Ref.|Unique ref|"
-    "Saving ID|URN|No.",
+    "reference": "Ref|MTFS ref|Ref.|REFERENCE|Reference No.|Ref no|Saving ref|BP ref|Business Plan Ref|Proposal Ref.|"
+    "Unique ref|Saving ID|URN|No.",
     "title": "Title|Proposal|Saving name|Saving title|Name of saving|Savings proposal|Scheme|Project name|Initiative",
     "description": "Description|Detail|Details of saving|Description of proposal|Summary",
     "committee": "Committee|Directorate|Service|Service area|Portfolio|Cabinet Portfolio|Department",
@@ -21,16 +21,16 @@ KNOWN = {
     "plan_total": "Original Saving 20-21|Original Saving 2020/21 £k|Total plan|Planned saving|Annual target|"
     "Full year plan|Savings target 2020/21|Budgeted saving|Approved budget saving|Target",
     "forecast_total": "Forecast Saving|Total forecast|Latest forecast|Forecast outturn|Full year forecast|"
-    "2020/21 Forecast|Projected saving",
+    "2020/21 Forecast|Projected saving|Year-end forecast|Forecast out-turn",
     "variance": "Variance|Var|Variance from Plan £000|Variance to plan|Over(-)/under|Over(-)/under achievement|"
     "Forecast variance|Shortfall",
     "percent": "% Variance|Var %|Variance %|% variance from plan|Percentage variance|Variance (per cent)",
     "rating": "RAG|BRAG|RAG rating|RAG Status|Status|Rating|R.A.G.|Delivery RAG",
-    "direction": "Direction of travel|DoT|D.O.T.|Direction|Trend|Travel",
+    "direction": "Direction of travel|DoT|Dir. of travel|D.O.T.|Direction|Trend|Travel",
     "commentary": "Commentary|Forecast Commentary|Narrative|Comments|Update|Latest update|Progress / comments|"
     "Reason for variance|Notes",
     "complete": "Saving complete?|Complete?|Complete (Y/N)|Delivered?|Completed|Done?",
-    "links": "Links|Links with partner organisations|Partner links|Partners",
+    "links": "Links|Partner organisation links|Links with partner organisations|Partner links|Partners",
     "investment_planned": "Investment 17-18 £000|Investment|Budgeted Investment - 20-21 £000|Planned investment",
     "investment_actual": "Actual Investment - 20-21 £000|Actual investment",
     "investment_planned_prior": "Budgeted Investment - Prior Years £000",
