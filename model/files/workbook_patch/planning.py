@@ -1,34 +1,21 @@
 """Decides what a save has to write; everything that can be refused is refused here."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-
-from model.files.workbook_patch.changes import Changes, Wanted, wanted
-from model.files.workbook_patch.held import Held
-from model.files.workbook_patch.markup import Markup, spliced
+from model.files.workbook_patch.calc_chain import leaving, part_leaving
+from model.files.workbook_patch.changes import Changes, wanted
+from model.files.workbook_patch.dependents import Dependents
+from model.files.workbook_patch.markup import Markup, Splice, spliced
 from model.files.workbook_patch.parts import Parts
 from model.files.workbook_patch.places import Place
 from model.files.workbook_patch.plan import Plan
-from model.files.workbook_patch.reading import Shown, shown
-from model.files.workbook_patch.receipt import CellChange
-from model.files.workbook_patch.sheet import Sheet
 from model.files.workbook_patch.sheet_edit import SheetEdit
-from model.files.workbook_patch.workbook_flag import SheetPart, find_sheet, recalculated, worksheets
+from model.files.workbook_patch.sheet_plan import SheetPlan
+from model.files.workbook_patch.styles import Styles
+from model.files.workbook_patch.workbook_flag import find_sheet, recalculated, worksheets
 
 SIGNED = (
     "The workbook carries a digital signature. It is still in the file, but no longer holds, as cells have changed: "
     "have it signed again."
 )
-
-
-@dataclass
-class _SheetPlan:
-    """What was found out about one sheet so far."""
-
-    about: SheetPart
-    sheet: Sheet
-    wanted: dict[Place, Wanted] = field(default_factory=dict)
-    before: dict[Place, Shown] = field(default_factory=dict)
 
 
 class Planning:
@@ -37,7 +24,11 @@ class Planning:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._sheets = worksheets(parts)
-        self._plans: dict[str, _SheetPlan] = {}
+        self._shared = self._related("sharedStrings")
+        self._plans: dict[str, SheetPlan] = {}
+        self._splices: dict[str, list[Splice]] = {}
+        self._gone: set[str] = set()
+        self._styles: Styles | None = None
 
     def plan(self, changes: Changes) -> Plan | None:
         """Give the plan; None where nothing would change.
@@ -47,51 +38,77 @@ class Planning:
         """
         for (name, cell), change in changes.items():
             about = find_sheet(self._parts, self._sheets, name)
-            self._take(about, wanted(self._parts.path, name, cell, change))
+            if about.key not in self._plans:
+                self._plans[about.key] = SheetPlan(self._parts, about)
+            self._plans[about.key].take(wanted(self._parts.path, name, cell, change), self._shared_markup)
+        if any(plan.is_styled for plan in self._plans.values()):
+            self._styles = Styles(self._parts.markup(self._related("styles")))
+            for plan in self._plans.values():
+                plan.choose_looks(self._styles)
         plans = {key: plan for key, plan in self._plans.items() if plan.wanted}
         return self._made(plans) if plans else None
 
-    def _take(self, about: SheetPart, wish: Wanted) -> None:
-        """Keep a change, if it is one."""
-        plan = self._plans.get(about.key) or _SheetPlan(about, Sheet(self._parts.markup(about.key)))
-        self._plans[about.key] = plan
-        cell = plan.sheet.cell(wish.place)
-        element = plan.sheet.markup.tree(plan.sheet.text[cell.begin : cell.end])[0] if cell else None
-        before = shown(element, self.shared) if element is not None else Shown(None, None)
-        if _is_so(wish, before):
-            return
-        self._held(plan).check(wish, element)
-        plan.wanted[wish.place], plan.before[wish.place] = wish, before
-
-    def _held(self, plan: _SheetPlan) -> Held:
-        return Held(self._parts, plan.about, plan.sheet)
-
     @property
-    def shared(self) -> Markup | None:
-        """The texts that cells refer to."""
+    def _shared_markup(self) -> Markup | None:
+        return self._parts.markup(self._shared) if self._shared else None
+
+    def _related(self, kind: str) -> str:
+        """Give the key of a part that the workbook refers to; blank where it has none of that kind."""
         relations = self._parts.relations(self._parts.workbook)
-        found = (each.target for each in relations if each.kind == "sharedStrings" and each.target in self._parts)
-        return next((self._parts.markup(key) for key in found), None)
+        return next((each.target for each in relations if each.kind == kind and each.target in self._parts), "")
 
-    def _made(self, plans: dict[str, _SheetPlan]) -> Plan:
-        sheets, edits = {}, {}
-        for key, plan in plans.items():
-            sheets[key] = SheetEdit(plan.sheet, plan.wanted, {}, {}, frozenset())
-            edits[key] = spliced(plan.sheet.text, sheets[key].splices())
-        workbook = self._parts.markup(self._parts.workbook)
-        if splices := recalculated(workbook):
-            edits[self._parts.workbook] = spliced(workbook.text, splices)
-        cells = tuple(change for plan in plans.values() for change in _changes(plan))
-        warnings = (SIGNED,) if any(key.startswith("_xmlsignatures/") for key in self._parts) else ()
-        return Plan(self._parts, edits, frozenset(), sheets, frozenset(), cells, (), self.shared, warnings)
+    def _made(self, plans: dict[str, SheetPlan]) -> Plan:
+        left = frozenset((plan.about.number, str(place)) for plan in plans.values() for place in plan.bare())
+        stale = self._stale(plans)
+        sheets = self._edits(plans, stale)
+        self._take(self._parts.workbook, recalculated(self._parts.markup(self._parts.workbook)))
+        self._leave_chain(left)
+        names = {about.key: about.name for about in self._sheets}
+        return Plan(
+            parts=self._parts,
+            edits={key: spliced(self._parts.markup(key).text, splices) for key, splices in self._splices.items()},
+            gone=frozenset(self._gone),
+            sheets=sheets,
+            left_chain=left,
+            cells=tuple(change for plan in plans.values() for change in plan.changes()),
+            stale=tuple((names[key], str(place)) for key, places in stale.items() for place in sorted(places)),
+            shared=self._shared_markup,
+            warnings=(SIGNED,) if any(key.startswith("_xmlsignatures/") for key in self._parts) else (),
+        )
 
+    def _take(self, key: str, splices: list[Splice]) -> None:
+        if splices:
+            self._splices[key] = splices
 
-def _is_so(wish: Wanted, before: Shown) -> bool:
-    """Whether a cell is what it is wanted to be already."""
-    same = type(wish.value) is type(before.value) and wish.value == before.value
-    return same and not wish.is_styled and (wish.follows or before.formula is None)
+    def _stale(self, plans: dict[str, SheetPlan]) -> dict[str, set[Place]]:
+        """Give the formulas elsewhere that follow from the changes, by sheet."""
+        changed = [(key, place) for key, plan in plans.items() for place in plan.wanted]
+        fresh = frozenset((key, place) for key, plan in self._plans.items() for place in plan.asked)
+        stale: dict[str, set[Place]] = {}
+        for key, place in Dependents(self._parts, self._sheets).of(changed, fresh):
+            stale.setdefault(key, set()).add(place)
+        return stale
 
+    def _edits(self, plans: dict[str, SheetPlan], stale: dict[str, set[Place]]) -> dict[str, SheetEdit]:
+        about = {each.key: each for each in self._sheets}
+        edits = {}
+        for key in [*plans, *(key for key in stale if key not in plans)]:
+            plan = plans.get(key) or SheetPlan(self._parts, about[key])
+            edits[key] = SheetEdit(plan.sheet, plan.wanted, plan.looks, plan.rehomed(), frozenset(stale.get(key, ())))
+            self._take(key, edits[key].splices())
+        if self._styles is not None:
+            self._take(self._related("styles"), self._styles.splices())
+        return edits
 
-def _changes(plan: _SheetPlan) -> Iterable[CellChange]:
-    for place, wish in plan.wanted.items():
-        yield CellChange(plan.about.name, str(place), plan.before[place].value, wish.value)
+    def _leave_chain(self, left: frozenset[tuple[str, str]]) -> None:
+        """Take cells that have no formula any more out of the list of formulas, and an empty list out of the file."""
+        key = self._related("calcChain")
+        if not key or not left:
+            return
+        splices = leaving(self._parts.markup(key), left)
+        if splices is not None:
+            self._take(key, splices)
+            return
+        self._gone.add(key)
+        for owner, without in part_leaving(self._parts, self._parts.workbook, key).items():
+            self._take(owner, without)

@@ -13,10 +13,11 @@ _BEFORE = (b"definedNames", b"externalReferences", b"functionGroups", b"sheets")
 
 
 class SheetPart(NamedTuple):
-    """A worksheet: its name, and the key of its part."""
+    """A worksheet: its name, the key of its part, and the number that the workbook knows it by."""
 
     name: str
     key: str
+    number: str
 
 
 def worksheets(parts: Parts) -> list[SheetPart]:
@@ -27,7 +28,7 @@ def worksheets(parts: Parts) -> list[SheetPart]:
         for sheet in children(group, "sheet"):
             relation = relations.get(_relation_id(sheet.attrib))
             if relation is not None and relation.kind == "worksheet" and relation.target in parts:
-                found.append(SheetPart(sheet.get("name", ""), relation.target))
+                found.append(SheetPart(sheet.get("name", ""), relation.target, sheet.get("sheetId", "")))
     return found
 
 
