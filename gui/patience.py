@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from gui.waiting_notice import WaitingNotice
 from model.prompts import Here, Result, Said, Stopped
 
-SOON = 100
-"""Milliseconds after which it is said what is waited for."""
+SOON, AT_THE_START = 100, 400
+"""Milliseconds after which it is said what is waited for: later while the window is not there yet, as most trackers
+are open by then, and an empty window would only flash up before them."""
 
 
 class _Work(QObject):
@@ -66,7 +67,7 @@ class WindowPatience:
         doing, loop = _Work(work), QEventLoop()
         doing.done.connect(loop.quit)
         doing.start()
-        QTimer.singleShot(SOON, loop, loop.quit)
+        QTimer.singleShot(SOON if self._window.isVisible() else AT_THE_START, loop, loop.quit)
         # Keys and clicks of the first moment are kept for the window: most files are open before.
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         if not doing.outcome.done():
@@ -84,5 +85,8 @@ class WindowPatience:
         self._window.show()
         notice.open()
         loop.exec()
+        in_front = notice.isActiveWindow()
         notice.hide()
         notice.deleteLater()
+        if in_front:
+            self._window.activateWindow()

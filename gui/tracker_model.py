@@ -157,9 +157,9 @@ class TrackerModel(QAbstractTableModel):
     def _widest(self, column: Column) -> str | None:
         if not column.known or FIELD[column.key].kind not in (FieldKind.AMOUNT, FieldKind.PERCENT):
             return None
-        amounts = set(map(attrgetter(column.key), self.tracker.year))
-        texts = [show(column.key, amount) for amount in amounts]
-        texts += [saving.unread[column.key] for saving in self.tracker.year if column.key in saving.unread]
+        key, year = column.key, self.tracker.year
+        texts = [show(key, amount) for amount in set(map(attrgetter(key), year))]
+        texts += [saving.unread[key] for saving in year.partly_unread if key in saving.unread]
         return max(texts, key=len, default="")
 
     # Qt's own names from here on.

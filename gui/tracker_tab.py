@@ -19,8 +19,8 @@ from model.lines_shown import Filter, Marks, Sorting, lines_shown
 from model.saving import Saving
 from model.year import Finding
 
-LINES_AT_ONCE = 1000
-"""As many lines as are looked at for findings between two keys: some 10 ms."""
+LINES_AT_ONCE, BETWEEN_LINES = 1000, 20
+"""As many lines as are looked at for findings between two keys, which takes some 10 ms, and the pause (ms) between."""
 NO_LINES = "No saving is as the filter asks. Choose View > Show all lines to see them all."
 
 
@@ -42,7 +42,7 @@ class TrackerTab(QWidget):
         self._seen = False
         self._column = 0
         self._filter, self._sorting = Filter(), Sorting()
-        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting = QTimer(self, singleShot=True, interval=BETWEEN_LINES)
         self.model = TrackerModel(document.tracker, document.edit, self)
         self.filter_bar = FilterBar(document.tracker.year.committees)
         self.table = TrackerTable()

@@ -113,6 +113,11 @@ class Year:
         return replace(self, savings=tuple(savings))
 
     @cached_property
+    def partly_unread(self) -> tuple[Saving, ...]:
+        """The lines with text where the program could not read what the field holds."""
+        return tuple(saving for saving in self.savings if saving.unread)
+
+    @cached_property
     def committees(self) -> tuple[str, ...]:
         """The committees named on any line, one by one, in alphabetical order."""
         return tuple(sorted({name for text in {saving.committee for saving in self} for name in committees_of(text)}))

@@ -63,8 +63,9 @@ def _pasted(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     by_head: defaultdict[str, list[str]] = defaultdict(list)
     for text in texts:
         by_head[text[:_HEAD]].append(text)
+    shortest = min(map(len, texts), default=0)
     for text in texts:
-        if by_head.keys().isdisjoint(_BEGINNING.findall(text)):
+        if by_head.keys().isdisjoint(_BEGINNING.findall(text, 0, len(text) - shortest + _HEAD)):
             continue
         for found in _BEGINNING.finditer(text):
             for other in by_head.get(found[1], ()):
