@@ -46,13 +46,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "open_example", FILE, "Open the exa&mple", "Open the example tracker of 2020-21", (), ALWAYS, ends_group=True
     ),
-    Command("save", FILE, "&Save", "Save as a workbook of the council's format", ("Save",), button="Save"),
+    Command("save", FILE, "&Save", "Save into the workbook, or as a new one", ("Save",), button="Save"),
+    Command("save_as", FILE, "Save &as…", "Save as a new workbook and go on with it", ("Ctrl+Shift+S",)),
     Command(
         "export",
         FILE,
         "&Export workbook…",
         "Write a new workbook in the council's format",
-        ("Ctrl+Shift+S",),
+        ("Ctrl+Shift+E",),
         ends_group=True,
         button="Export workbook",
     ),
@@ -100,7 +101,16 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("toggle_findings", VIEW, "&Findings pane", "Show or hide the list of findings", ("F7",), checked=True),
     Command("next_part", VIEW, "&Next part", "Go on to the filter, the table, the commentary or the findings", ("F6",)),
-    Command("previous_part", VIEW, "Pre&vious part", "Go back among the same", ("Shift+F6",), ends_group=True),
+    Command("previous_part", VIEW, "Pre&vious part", "Go back among the same", ("Shift+F6",)),
+    Command("next_tracker", VIEW, "Next &tracker", "Go on to the next tracker that is open", ("NextChild",)),
+    Command(
+        "previous_tracker",
+        VIEW,
+        "P&revious tracker",
+        "Go back to the tracker before",
+        ("PreviousChild",),
+        ends_group=True,
+    ),
     Command(
         "edit_commentary",
         TRACKER,

@@ -32,7 +32,7 @@ class FileActs:
             self._session.open_example()
 
     def save(self) -> None:
-        """Save the tracker in front under a name that is asked for."""
+        """Save the tracker in front into its workbook, or under a name that is asked for."""
         document = self._session.current
         if not self._commit() or document is None:
             return
@@ -40,6 +40,11 @@ class FileActs:
             self._session.save()
         else:
             self._say("Nothing has changed that is not saved. Export workbook writes a copy.")
+
+    def save_as(self) -> None:
+        """Save the tracker in front under a name that is asked for."""
+        if self._commit():
+            self._session.save_as()
 
     def export(self) -> None:
         """Write the tracker in front as a new workbook."""
@@ -50,6 +55,19 @@ class FileActs:
         """Close the tracker in front."""
         if self._commit():
             self._session.close()
+
+    def next_tracker(self) -> None:
+        """Go on to the next tracker that is open."""
+        self._go_on(1)
+
+    def previous_tracker(self) -> None:
+        """Go back to the tracker before."""
+        self._go_on(-1)
+
+    def _go_on(self, step: int) -> None:
+        documents, current = self._session.documents, self._session.current
+        if current is not None:
+            self._session.bring_up(documents[(documents.index(current) + step) % len(documents)])
 
     def quit(self) -> None:
         """Close the window and every tracker."""

@@ -20,6 +20,7 @@ class StartPage(QWidget):
         self.setObjectName("startPage")
         self.setProperty("surface", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._shown: Sequence[Path] = ()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(4)
         title = QLabel("Open a savings tracker")
@@ -35,7 +36,10 @@ class StartPage(QWidget):
         )
 
     def show_recent(self, paths: Sequence[Path], open_path: Callable[[Path], None]) -> None:
-        """List the trackers opened last."""
+        """List the trackers opened last; made anew only where they are others."""
+        if paths == self._shown:
+            return
+        self._shown = paths
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()

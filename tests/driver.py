@@ -1,6 +1,6 @@
 """A finance officer at the window: keys, clicks and menus on one side, what the screen shows on the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -193,7 +193,7 @@ class Driver:
 
 
 @contextmanager
-def at_window(qtbot: QtBot, size: Sequence[int] = SIZE) -> Iterator[Driver]:
+def at_window(qtbot: QtBot, size: tuple[int, int] | None = SIZE) -> Iterator[Driver]:
     """A window of the program on the screen, active; at the end it is closed and what it had put on is taken off."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -201,7 +201,8 @@ def at_window(qtbot: QtBot, size: Sequence[int] = SIZE) -> Iterator[Driver]:
     prompts = FakePrompts()
     window = make_window(application, prompts)
     qtbot.addWidget(window)
-    window.resize(*size)
+    if size:
+        window.resize(*size)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()

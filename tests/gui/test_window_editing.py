@@ -211,7 +211,7 @@ def test_viewing_only_nothing_can_be_changed_and_every_way_says_so_or_is_closed(
 
 
 def test_a_figure_still_in_its_cell_is_taken_before_a_save(at_work: Driver, tmp_path: Path) -> None:
-    at_work.prompts.to_write = tmp_path / "a.xlsx"
+    at_work.prompts.to_write, at_work.prompts.chosen = tmp_path / "a.xlsx", 0
     at_work.clicks("A/R.6.266", "forecast_q4")
     at_work.types("-90")
     at_work.presses("Ctrl+S")
