@@ -10,7 +10,7 @@ from gui import screen
 from model import command_line
 from model.files.grid import SUFFIXES
 from model.files.reading import ReadAhead
-from model.session import EXAMPLE
+from model.resources import EXAMPLE
 from model.version import VERSION
 
 COMMANDS = """commands without a window (main.py COMMAND --help tells more):

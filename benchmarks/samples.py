@@ -17,7 +17,7 @@ from model.fields import FORECAST_QUARTERS, PLAN_QUARTERS
 from model.files.council_workbook import write_workbook
 from model.files.reading import read_year
 from model.saving import Saving
-from model.session import EXAMPLE
+from model.resources import EXAMPLE
 from model.year import Year
 
 SEED = 2020

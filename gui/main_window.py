@@ -15,6 +15,7 @@ from gui.find_acts import FindActs
 from gui.help_acts import HelpActs
 from gui.look import Appearance, ThemeSwitch
 from gui.menus import make_actions, make_toolbar, menu_of
+from gui.outside_changes import OutsideChanges
 from gui.recent_menu import RecentMenu
 from gui.settings import Settings
 from gui.start_page import StartPage
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._show_tab)
         self.tabs.close_asked.connect(self._close)
         self.session.watch(self._follow_session)
+        self._outside = OutsideChanges(self.session, self.commit, self)
         self._restore()
         self.show_state()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from model.blocks import Area, cleared, copied, entries_for, filled_down, filled_right
 from model.clipboard import Block, block_from_clipboard, text_from_block
 from model.html_tables import html_from_block
+from model.own_workbook import OwnWorkbook
 from model.prompts import Prompts
 from model.rag import Scheme
 from model.refusals import ReasonNeeded, Refusal
@@ -27,7 +28,8 @@ class Document:
     Attributes:
         name: how its tab calls it.
         path: the file that it was read from or last saved as; None for an example, which has no file of its own.
-        source: the file that it was read from, which is never written over.
+        source: the file that it was read from, which an export never writes over.
+        own: the workbook that a save changes; None where it has none.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Document:
         self.name = name
         self.path = path
         self.source = path
+        self.own: OwnWorkbook | None = None
         self._prompts = prompts
         self._told = told
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+EXAMPLES = RESOURCES / "examples"
+EXAMPLE = EXAMPLES / "savings-tracker-2020-21.xlsx"
 
 
 @cache

@@ -5,18 +5,18 @@ from enum import StrEnum
 from pathlib import Path
 
 from model.document import Document
-from model.files.council_workbook import Report
 from model.files.grid import SUFFIXES
+from model.own_workbook import own_workbook
 from model.prompts import Answer, Here, Patience, Prompts, Stopped, at_once
 from model.rag import Scheme
 from model.recent import RecentFiles
-from model.refusals import FileOpenAlready, Refusal
-from model.resources import RESOURCES
+from model.refusals import Refusal
+from model.resources import EXAMPLE
 from model.tracker import Tracker
+from model.writing import Writing, is_file, is_there
 from model.year import Year
 
 OPENABLE = SUFFIXES
-EXAMPLE = RESOURCES / "examples" / "savings-tracker-2020-21.xlsx"
 
 Choose = Callable[[Sequence[str]], int | None]
 Read = Callable[[Path, Choose], Year]
@@ -66,6 +66,7 @@ class Session:
         self._read = read
         self._patience = patience
         self._built_in = tuple(built_in)
+        self._writing = Writing(prompts, patience, self.documents, self._year, self._folder)
         self._watchers: list[SessionWatcher] = []
 
     def watch(self, watcher: SessionWatcher) -> None:
@@ -81,7 +82,7 @@ class Session:
         path = path or self.prompts.ask_file_to_open(self._folder())
         if path is None:
             return None
-        already = next((document for document in self.documents if _is_file(document.path, path)), None)
+        already = next((document for document in self.documents if is_file(document.path, path)), None)
         if already:
             self.bring_up(already)
             return already
@@ -103,27 +104,25 @@ class Session:
             self._tell(Happening.CURRENT, document)
 
     def save(self, document: Document | None = None) -> bool:
-        """Save a tracker, the current one when none is given, as a council workbook under a name that is asked for."""
-        document = document or self.current
-        report = self._written(document) if document else None
-        if document is None or report is None:
-            return False
-        document.path, document.name = report.path, report.path.name
-        document.tracker.mark_saved()
-        self.recent.add(report.path)
-        self._tell(Happening.SAVED, document)
-        if report.remarks:
-            self.prompts.tell(f"Saved as “{report.path.name}”.", "\n".join(report.remarks))
-        return True
+        """Save a tracker, the current one when none is given: into its own workbook, else as a new one."""
+        return self._saved(document or self.current, self._writing.save)
+
+    def save_as(self, document: Document | None = None) -> bool:
+        """Save a tracker, the current one when none is given, as a new workbook, which is its own from then on."""
+        return self._saved(document or self.current, self._writing.save_as)
 
     def export(self, document: Document | None = None) -> bool:
         """Write a copy of a tracker as a council workbook; the tracker stays where it is, with what is unsaved."""
         document = document or self.current
-        report = self._written(document) if document else None
+        report = self._writing.written(document) if document else None
         if report is None:
             return False
         self.prompts.tell(f"Exported as “{report.path.name}”.", "\n".join(report.remarks))
         return True
+
+    def bring_in(self, document: Document) -> bool:
+        """Bring in what somebody else saved into a tracker's file; False where nothing came of it."""
+        return self._writing.bring_in(document)
 
     def close(self, document: Document | None = None) -> bool:
         """Close a tracker, the current one when none is given; unsaved changes are asked about first.
@@ -176,13 +175,22 @@ class Session:
         except Refusal as refusal:
             if None in answers:
                 return None
-            gone = not _is_there(path) and self.recent.drop(path)
+            gone = not is_there(path) and self.recent.drop(path)
             note = " It is no longer in the list of recent files." if gone else ""
             self.prompts.refuse(f"{refusal}{note}")
             return None
 
+    def _saved(self, document: Document | None, save: Callable[[Document], bool]) -> bool:
+        if document is None or not save(document):
+            return False
+        if document.path:
+            self.recent.add(document.path)
+        self._tell(Happening.SAVED, document)
+        return True
+
     def _add(self, year: Year, name: str, path: Path | None) -> Document:
         document = Document(Tracker(year), self.prompts, name, path, lambda: self._tell(Happening.ACCESS, document))
+        document.own = own_workbook(path, year) if path else None
         self.documents.append(document)
         self._tell(Happening.OPENED, document)
         self.bring_up(document)
@@ -196,56 +204,8 @@ class Session:
     def _folder(self) -> Path | None:
         if self.current and self.current.path:
             return self.current.path.parent
-        return next((path.parent for path in self.recent.paths if _is_there(path.parent)), None)
-
-    def _suggested(self, document: Document) -> Path:
-        """Give a name that is free, beside the file that the tracker comes from."""
-        year = document.tracker.year.year
-        known = document.path or (self._folder() or Path.home()) / f"savings-tracker{year and f'-{year}'}"
-        stem, number = known.with_suffix(".xlsx"), 1
-        free = stem
-        while _is_there(free):
-            number += 1
-            free = stem.with_name(f"{stem.stem} ({number}).xlsx")
-        return free
-
-    def _written(self, document: Document) -> Report | None:
-        path = self.prompts.ask_file_to_write(self._suggested(document))
-        if path is None:
-            return None
-        try:
-            self._check_free(path, document)
-            return self._patience(f"Writing “{path.name}”", lambda _here: document.tracker.export(path))
-        except Refusal as refusal:
-            self.prompts.refuse(str(refusal))
-            return None
-
-    def _check_free(self, path: Path, document: Document) -> None:
-        """Refuse the file of any tracker that is open, unless it was written from this one."""
-        taken = [EXAMPLE, *(other.source for other in self.documents)]
-        taken += [other.path for other in self.documents if other is not document]
-        asked = path if path.suffix else path.with_name(f"{path.name}.xlsx")
-        if any(_is_file(known, asked) for known in taken):
-            raise FileOpenAlready(asked.name)
+        return next((path.parent for path in self.recent.paths if is_there(path.parent)), None)
 
     def _tell(self, happening: Happening, document: Document) -> None:
         for watcher in tuple(self._watchers):
             watcher(happening, document)
-
-
-def _is_there(path: Path) -> bool:
-    """Tell whether something stands at a path, as far as the system lets one look."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
-def _is_file(known: Path | None, path: Path) -> bool:
-    """Tell whether two paths lead to one file, there or not."""
-    if known is None:
-        return False
-    try:
-        return known.samefile(path)
-    except OSError:
-        return known.absolute() == path.absolute()

@@ -58,7 +58,7 @@ class Officer:
     def saves_as(self, path: Path) -> bool:
         """Saves under a name."""
         self.prompts.to_write = path
-        return self.session.save()
+        return self.session.save_as()
 
     def rating(self, reference: str) -> str:
         """The rating that a line shows."""

@@ -11,7 +11,8 @@ from model.document import Document
 from model.prompts import Answer
 from model.recent import RecentFiles
 from model.refusals import Refusal
-from model.session import EXAMPLE, Choose, Happening, Session
+from model.resources import EXAMPLE
+from model.session import Choose, Happening, Session
 from model.year import Year
 
 

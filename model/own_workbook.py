@@ -1,0 +1,118 @@
+"""The workbook that a tracker was read from: saving changes only the cells that were edited, and those that follow."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import platformdirs
+
+from model.files.backup import BackupNotKept, keep_backup
+from model.files.changed_cells import changed_cells
+from model.files.fingerprint import Fingerprint, Glance, fingerprint, glance
+from model.files.grid import read_grids
+from model.files.workbook_patch import Receipt, patch_workbook
+from model.refusals import Refusal
+from model.resources import EXAMPLES
+from model.saving import Place
+from model.year import Year
+
+SAVED_INTO = (".xlsx", ".xlsm")
+_CANNOT = {
+    ".xls": "an old .xls workbook",
+    ".xlsb": "a binary .xlsb workbook",
+    ".ods": "an OpenDocument sheet",
+    ".csv": "a text file, which holds no formats and no formulas",
+    ".tsv": "a text file, which holds no formats and no formulas",
+    ".txt": "the text of a paper",
+}
+
+
+def backups_folder() -> Path:
+    """Give the user's own folder for versions that were replaced."""
+    return platformdirs.user_data_path("savings-tracker", appauthor=False) / "backups"
+
+
+class ChangedMeanwhile(Refusal):
+    """A file that changed between the last look at it and the save."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” was changed by another program just now. Save again to bring both versions together."
+        )
+
+
+def why_not(path: Path) -> str:
+    """Say why a file can't be saved into; blank where it can."""
+    suffix = path.suffix.lower()
+    if path.resolve().parent == EXAMPLES:
+        return f"“{path.name}” is one of the program's examples, which stay as they are."
+    if suffix in SAVED_INTO:
+        return ""
+    return f"“{path.name}” is {_CANNOT.get(suffix, 'no workbook')}: it can be read, but not saved into."
+
+
+def own_workbook(path: Path, year: Year) -> "OwnWorkbook | None":
+    """Give the workbook of a year just read; None where the file can't be saved into."""
+    placed = year.savings and all(saving.place.row and saving.place.sheet for saving in year)
+    return OwnWorkbook(path, year) if placed and not why_not(path) else None
+
+
+class OwnWorkbook:
+    """A workbook with a tracker in it, as it was when it was last read or written here."""
+
+    def __init__(self, path: Path, year: Year) -> None:
+        """Remember a file just read, and where in it each line of the year stands."""
+        self.path = path
+        self._seen: Fingerprint | None = None
+        self._places: Sequence[Place] = ()
+        self.read_again(year)
+
+    @property
+    def changed_outside(self) -> bool:
+        """Whether another program changed the file since; a file that is gone has not changed."""
+        return self.path.exists() and (self._seen is None or not self._seen.matches(self.path))
+
+    @property
+    def glance(self) -> Glance | None:
+        """The file's size and time as they are now; None where it is gone."""
+        return glance(self.path)
+
+    def read_again(self, year: Year) -> None:
+        """Go over to the file as it is now, and to where the lines stand in it."""
+        self._seen = fingerprint(self.path)
+        self._places = [saving.place for saving in year]
+
+    def save(self, base: Year, now: Year) -> tuple[Receipt, str]:
+        """Write what differs from the base into the file, and keep the version that is replaced.
+
+        Returns:
+            What was done, and why the version replaced could not be kept, blank where it was.
+
+        Raises:
+            Refusal: with the reason; the file is as it was.
+        """
+        if self._seen is None or not self._seen.matches(self.path, thorough=True):
+            raise ChangedMeanwhile(self.path.name)
+        grid = next(grid for grid in read_grids(self.path) if grid.name == self._places[0].sheet)
+        remark = self._back_up()
+        receipt = patch_workbook(self.path, self.path, changed_cells(base, now, self._places, grid))
+        self._seen = fingerprint(self.path)
+        return receipt, remark
+
+    def _back_up(self) -> str:
+        try:
+            keep_backup(self.path, backups_folder())
+        except BackupNotKept as kept_not:
+            return str(kept_not)
+        return ""
+
+
+def receipt_words(receipt: Receipt) -> tuple[str, str]:
+    """Say what a save has done: a sentence, and a line for each cell."""
+    count, parts = len(receipt.cells), receipt.untouched_parts
+    said = f"{count:,} cell{'s' if count != 1 else ''} changed; all {parts:,} other parts of the file are identical."
+    cells = (f"{cell.cell}: {_shown(cell.before)} → {_shown(cell.after)}" for cell in receipt.cells)
+    return said, "\n".join((*receipt.warnings, *cells))
+
+
+def _shown(value: object) -> str:
+    return "blank" if value is None or value == "" else str(value)

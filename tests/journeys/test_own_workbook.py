@@ -1,0 +1,190 @@
+"""Saving into the council's own workbook: only what changed is written, and a colleague's save is never lost."""
+
+import shutil
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from model.resources import RESOURCES
+from officer import Officer
+
+EXAMPLES = RESOURCES / "examples"
+KEEP_MINE, TAKE_THEIRS, ONE_BY_ONE = range(3)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """The council's workbook, in a folder of its own."""
+    folder = tmp_path / "council"
+    folder.mkdir()
+    return Path(shutil.copy(EXAMPLES / "savings-tracker-2020-21.xlsx", folder / "tracker.xlsx"))
+
+
+@pytest.fixture
+def officer(workbook: Path) -> Officer:
+    """An officer with the workbook open."""
+    made = Officer()
+    made.opens(workbook)
+    return made
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    """The parts of a workbook."""
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def colleague(path: Path) -> Officer:
+    """A colleague with the same workbook open."""
+    made = Officer()
+    made.opens(path)
+    return made
+
+
+def test_a_save_without_a_change_leaves_the_file_byte_for_byte(officer: Officer, workbook: Path) -> None:
+    before = workbook.read_bytes()
+    assert officer.session.save()
+    assert workbook.read_bytes() == before
+
+
+def test_a_save_changes_the_sheet_alone_and_lists_its_cells(officer: Officer, workbook: Path) -> None:
+    before = parts(workbook)
+    officer.types("A/R.6.266", "forecast_q4", "-89")
+    assert officer.session.save()
+    after = parts(workbook)
+    assert [name for name in before if before[name] != after[name]] == ["xl/worksheets/sheet1.xml"]
+    assert list(before) == list(after)
+    sentence, cells = officer.prompts.told[-1]
+    assert sentence == "Saved into “tracker.xlsx”: 8 cells changed; all 9 other parts of the file are identical."
+    assert cells.splitlines()[:3] == ["A16: Green → Red", "S16: -375 → -89", "T16: -1500 → -1214"]
+    assert officer.document.unsaved == 0
+    assert officer.changed() == set()
+
+
+def test_what_was_saved_is_read_back_the_same_by_others_too(officer: Officer, workbook: Path) -> None:
+    officer.types("A/R.6.266", "forecast_q4", "-89")
+    officer.types("A/R.6.266", "commentary", "=SUM(A1) is text\nand a second line")
+    officer.types("A/R.6.181", "direction", "improving")
+    officer.types("A/R.6.182", "complete", "yes")
+    assert officer.session.save()
+    assert colleague(workbook).totals() == officer.totals()
+    sheet = openpyxl.load_workbook(workbook, data_only=True).worksheets[0]
+    row = next(row for row in sheet.iter_rows(values_only=True) if row[1] == "A/R.6.266")
+    assert (row[0], row[18], row[19], row[20], row[22]) == ("Red", -89, -1214, 286, 19.07)
+    assert row[24] == "=SUM(A1) is text\nand a second line"
+    formulas = openpyxl.load_workbook(workbook).worksheets[0]
+    assert str(formulas["T16"].value).startswith("=")
+    assert str(formulas["A16"].value).startswith("=")
+
+
+def test_an_override_takes_the_formulas_place_and_undo_brings_the_rating_back(officer: Officer, workbook: Path) -> None:
+    officer.prompts.reason = "Agreed with the director"
+    officer.types("A/R.6.266", "rating", "Red")
+    assert officer.session.save()
+    assert openpyxl.load_workbook(workbook).worksheets[0]["A16"].value == "Red"
+    officer.document.undo()
+    assert officer.document.unsaved
+    assert officer.session.save()
+    assert openpyxl.load_workbook(workbook).worksheets[0]["A16"].value == "Green"
+
+
+def test_the_version_replaced_is_kept_in_the_users_own_folder(
+    officer: Officer, workbook: Path, own_folders: Path
+) -> None:
+    before = workbook.read_bytes()
+    officer.types("A/R.6.266", "forecast_q4", "-89")
+    officer.session.save()
+    assert [path.read_bytes() for path in own_folders.rglob("*.xlsx")] == [before]
+    assert [path.name for path in workbook.parent.iterdir()] == ["tracker.xlsx"]
+
+
+def test_different_cells_of_two_programs_both_stay(officer: Officer, workbook: Path) -> None:
+    other = colleague(workbook)
+    officer.types("A/R.7.105", "forecast_q2", "-20")
+    other.types("A/R.6.270", "commentary", "Routes are reviewed")
+    assert other.session.save()
+    assert officer.session.save()
+    assert officer.sees("A/R.6.270").commentary == "Routes are reviewed"
+    last = colleague(workbook)
+    assert last.sees("A/R.7.105").forecast_q2 == -20
+    assert last.sees("A/R.6.270").commentary == "Routes are reviewed"
+    assert "by somebody else" in officer.prompts.told[-2][0]
+    officer.document.undo()
+    assert officer.sees("A/R.6.270").commentary != "Routes are reviewed"
+
+
+@pytest.mark.parametrize(("answer", "expected"), [(KEEP_MINE, -30), (TAKE_THEIRS, -20)])
+def test_a_cell_that_both_changed_is_asked_about(officer: Officer, workbook: Path, answer: int, expected: int) -> None:
+    other = colleague(workbook)
+    other.types("A/R.7.105", "forecast_q2", "-20")
+    other.session.save()
+    officer.types("A/R.7.105", "forecast_q2", "-30")
+    officer.prompts.chosen = answer
+    assert officer.session.save()
+    assert "A/R.7.105, Q2 forecast: it was −8, theirs is −20, yours is −30" in officer.prompts.asked[-1]
+    last = colleague(workbook)
+    assert last.sees("A/R.7.105").forecast_q2 == expected
+    assert last.sees("A/R.7.105").forecast_total == Decimal(-7 - 7 - 8 + expected)
+
+
+def test_thinking_better_of_it_saves_nothing(officer: Officer, workbook: Path) -> None:
+    other = colleague(workbook)
+    other.types("A/R.7.105", "forecast_q2", "-20")
+    other.session.save()
+    theirs = workbook.read_bytes()
+    officer.types("A/R.7.105", "forecast_q2", "-30")
+    assert not officer.session.save()
+    assert workbook.read_bytes() == theirs
+    assert officer.sees("A/R.7.105").forecast_q2 == -30
+
+
+def test_a_file_with_other_lines_meanwhile_is_not_written_to(officer: Officer, workbook: Path) -> None:
+    officer.types("A/R.7.105", "forecast_q2", "-30")
+    book = openpyxl.load_workbook(workbook)
+    book.worksheets[0].delete_rows(16)
+    book.save(workbook)
+    theirs = workbook.read_bytes()
+    assert not officer.session.save()
+    assert "can't be brought together" in officer.prompts.refused[-1]
+    assert workbook.read_bytes() == theirs
+    assert officer.document.unsaved == 1
+
+
+def test_a_file_that_is_gone_is_refused_with_the_edits_kept(officer: Officer, workbook: Path) -> None:
+    officer.types("A/R.7.105", "forecast_q2", "-30")
+    workbook.unlink()
+    assert not officer.session.save()
+    assert officer.sees("A/R.7.105").forecast_q2 == -30
+    assert officer.document.unsaved == 1
+
+
+@pytest.mark.parametrize("name", ["savings-tracker-2020-21.txt"])
+def test_a_text_says_why_it_is_not_saved_into_and_offers_a_workbook(tmp_path: Path, name: str) -> None:
+    path = Path(shutil.copy(EXAMPLES / "source" / name, tmp_path / name))
+    officer = Officer()
+    officer.opens(path)
+    officer.types("A/R.7.105", "forecast_q2", "-30")
+    assert not officer.session.save()
+    assert officer.prompts.asked[-1].startswith(f"“{name}” is the text of a paper: it can be read, but not saved into.")
+    officer.prompts.chosen, officer.prompts.to_write = 0, tmp_path / "tracker.xlsx"
+    assert officer.session.save()
+    officer.types("A/R.7.105", "forecast_q2", "-40")
+    assert officer.session.save()
+    assert colleague(tmp_path / "tracker.xlsx").sees("A/R.7.105").forecast_q2 == -40
+
+
+def test_a_judged_year_keeps_its_ratings_in_its_workbook(tmp_path: Path) -> None:
+    path = Path(shutil.copy(EXAMPLES / "savings-tracker-2017-18.xlsx", tmp_path / "t.xlsx"))
+    officer = Officer()
+    officer.opens(path)
+    officer.types("A/R.6.101", "forecast_q4", "-99")
+    assert officer.session.save()
+    last = colleague(path)
+    assert last.rating("A/R.6.101") == "Red"
+    assert last.sees("A/R.6.101").variance == 296
+    officer.document.adopt(officer.session.schemes(officer.document)[0])
+    assert officer.session.save()
+    assert colleague(path).rating("A/R.6.101") == officer.rating("A/R.6.101")
