@@ -198,12 +198,8 @@ class TrackerTab(QWidget):
         self._show_line()
 
     def _say_locked(self, index: QModelIndex) -> None:
-        """Ask for the edit all the same: the refusal says why, and a rating has a way of its own."""
-        key = self.model.columns[index.column()].key
-        if key == "rating" and not self.tracker.viewing:
-            self.review_asked.emit()
-        else:
-            self.document.edit(self.model.line_at(index.row()), key, "")
+        """Ask for the edit all the same: the refusal says why."""
+        self.document.edit(self.model.line_at(index.row()), self.model.columns[index.column()].key, "")
 
     def _take_commentary(self, line: int, text: str) -> None:
         self.document.edit(line, "commentary", text)
