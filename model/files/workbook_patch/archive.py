@@ -1,5 +1,6 @@
 """A zip archive as its bytes lie: where each member begins and ends, so that it can be copied without unpacking."""
 
+import io
 import struct
 import zlib
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ LONGEST_COMMENT = 0xFFFF
 IN_EXTRA, EXTRA_64 = 0xFFFFFFFF, 1
 ENCRYPTED, UTF_8 = 0x1, 0x800
 STORED, DEFLATED = 0, 8
+PIECE = 1 << 18
 
 
 class Member(NamedTuple):
@@ -69,7 +71,7 @@ class Archive:
 
     def _inflate(self, packed: memoryview, member: Member) -> bytes:
         try:
-            return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, member.size + 1)
+            return _inflated(packed, member.size)
         except zlib.error as broken:
             raise DamagedPackage(self.path, f"its part {member.name} is damaged") from broken
 
@@ -147,6 +149,30 @@ def _long_sizes(record: bytes, name: int, extra: int, sizes: list[int]) -> tuple
             break
         at += length
     return sizes, offset_64
+
+
+def _inflated(packed: memoryview, size: int) -> bytes:
+    """Unpack no more than a byte over what was claimed, piece by piece: the whole is held once."""
+    unpacking, unpacked = zlib.decompressobj(-zlib.MAX_WBITS), io.BytesIO()
+    # Room for all of it at once: growing would hold it twice.
+    unpacked.seek(size)
+    unpacked.write(b" ")
+    unpacked.seek(0)
+    for begin in range(0, len(packed), PIECE):
+        unpacked.write(unpacking.decompress(packed[begin : begin + PIECE], size + 1 - unpacked.tell()))
+        if unpacked.tell() > size or unpacking.eof:
+            break
+    unpacked.truncate()
+    return unpacked.getvalue()
+
+
+def alike(one: bytes, begin: int, other: bytes, at: int, length: int) -> bool:
+    """Whether so many bytes are the same in two places; compared piece by piece, copied never as a whole."""
+    pieces = range(0, length, PIECE)
+    return all(
+        one[begin + step : begin + min(step + PIECE, length)] == other[at + step : at + min(step + PIECE, length)]
+        for step in pieces
+    )
 
 
 def _placed(path: Path, content: bytes, records: list[Member], directory: int) -> tuple[Member, ...]:

@@ -21,7 +21,7 @@ MAIN = frozenset(
 )
 # What may stand between tags without being one; a tag that is looked for is told from it by its group.
 ASIDE = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-ATTRIBUTES = rb"""(?:[^"'>]|"[^"]*"|'[^']*')*+"""
+ATTRIBUTES = rb"""(?:[^"'>]++|"[^"]*"|'[^']*')*+"""
 _ATTRIBUTE = re.compile(rb"""([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
 _ROOT = re.compile(rb"(?:%s|[^<])*?<([^\s/>!?]+)(%s)>" % (ASIDE, ATTRIBUTES), re.DOTALL)
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']""")

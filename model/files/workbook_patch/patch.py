@@ -6,6 +6,7 @@ from model.files.atomic import write_whole
 from model.files.source import contents, family
 from model.files.workbook_patch.archive import read_archive
 from model.files.workbook_patch.changes import Changes
+from model.files.workbook_patch.markup import spliced
 from model.files.workbook_patch.parts import Parts
 from model.files.workbook_patch.plan import Plan
 from model.files.workbook_patch.planning import Planning
@@ -53,9 +54,16 @@ def _is_same(source: Path, target: Path) -> bool:
 
 def _write(plan: Plan, target: Path) -> None:
     parts = plan.parts
-    replaced = {parts.name(key): parts.markup(key).encoded(text) for key, text in plan.edits.items()}
+    keys = {parts.name(key): key for key in plan.edits}
+
+    def changed(name: str) -> bytes | None:
+        if name not in keys:
+            return None
+        markup = parts.markup(keys[name])
+        return markup.encoded(spliced(markup.text, plan.edits[keys[name]]))
+
     gone = frozenset(parts.name(key) for key in plan.gone)
-    write_whole(target, rebuilt(parts.archive, replaced, gone), Proof(plan, target).prove)
+    write_whole(target, rebuilt(parts.archive, changed, gone), Proof(plan, target).prove)
 
 
 def _receipt(plan: Plan) -> Receipt:

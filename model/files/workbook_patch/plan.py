@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from model.files.workbook_patch.markup import Markup
+from model.files.workbook_patch.markup import Markup, Splice
 from model.files.workbook_patch.parts import Parts
 from model.files.workbook_patch.receipt import CellChange
 from model.files.workbook_patch.sheet_edit import SheetEdit
@@ -14,7 +14,7 @@ class Plan:
     """Everything that is decided before a byte is written.
 
     Attributes:
-        edits: the new text of each changed part, by its key.
+        edits: what is put into each changed part, by its key.
         gone: the keys of parts that are left out.
         sheets: what is to become of each changed sheet, by the key of its part.
         left_chain: the cells that leave the list of formulas: the number of the sheet and the place.
@@ -22,7 +22,7 @@ class Plan:
     """
 
     parts: Parts
-    edits: Mapping[str, bytes]
+    edits: Mapping[str, list[Splice]]
     gone: frozenset[str]
     sheets: Mapping[str, SheetEdit]
     left_chain: frozenset[tuple[str, str]]

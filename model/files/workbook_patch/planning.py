@@ -3,7 +3,7 @@
 from model.files.workbook_patch.calc_chain import leaving, part_leaving
 from model.files.workbook_patch.changes import Changes, wanted
 from model.files.workbook_patch.dependents import Dependents
-from model.files.workbook_patch.markup import Markup, Splice, spliced
+from model.files.workbook_patch.markup import Markup, Splice
 from model.files.workbook_patch.parts import Parts
 from model.files.workbook_patch.places import Place
 from model.files.workbook_patch.plan import Plan
@@ -66,7 +66,7 @@ class Planning:
         names = {about.key: about.name for about in self._sheets}
         return Plan(
             parts=self._parts,
-            edits={key: spliced(self._parts.markup(key).text, splices) for key, splices in self._splices.items()},
+            edits=self._splices,
             gone=frozenset(self._gone),
             sheets=sheets,
             left_chain=left,
@@ -85,7 +85,8 @@ class Planning:
         changed = [(key, place) for key, plan in plans.items() for place in plan.wanted]
         fresh = frozenset((key, place) for key, plan in self._plans.items() for place in plan.asked)
         stale: dict[str, set[Place]] = {}
-        for key, place in Dependents(self._parts, self._sheets).of(changed, fresh):
+        read = {key: plan.sheet for key, plan in self._plans.items()}
+        for key, place in Dependents(self._parts, self._sheets, read).of(changed, fresh):
             stale.setdefault(key, set()).add(place)
         return stale
 

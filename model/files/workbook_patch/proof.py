@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.files.workbook_patch.archive import CENTRAL_FORM, Archive, Member, read_archive
+from model.files.workbook_patch.archive import CENTRAL_FORM, Archive, Member, alike, read_archive
 from model.files.workbook_patch.markup import read_markup
 from model.files.workbook_patch.parts import key_of
 from model.files.workbook_patch.plan import Plan
@@ -58,9 +58,11 @@ class Proof:
 
 def _same(old: Archive, before: Member, new: Archive, after: Member) -> bool:
     """Whether a part lies in both archives byte for byte, with the same record but for its place."""
-    one = memoryview(old.content)[before.begin : before.end]
-    other = memoryview(new.content)[after.begin : after.end]
-    return one == other and _record(before) == _record(after)
+    length = before.end - before.begin
+    lies_alike = length == after.end - after.begin and alike(
+        old.content, before.begin, new.content, after.begin, length
+    )
+    return lies_alike and _record(before) == _record(after)
 
 
 def _record(member: Member) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from model.files.workbook_patch.archive import alike
 from model.files.workbook_patch.markup import Markup
 from model.files.workbook_patch.places import Place, place
 from model.files.workbook_patch.reading import child, children, local, shown
@@ -29,21 +30,22 @@ class SheetProof:
             return f"its part {old.markup.name} differs around its cells"
         touched = sorted({at.row for at in (*self.edit.wanted, *self.edit.formulas, *self.edit.stale)})
         for number in touched:
-            if self._row_differs(old.rows.get(number), new.rows.get(number)):
+            if self._row_differs(old.row(number), new.row(number)):
                 return f"row {number} of {old.markup.name} is not as it should be"
-        same = all(one == other for one, other in self._between(touched))
-        return "" if same else f"other cells of {old.markup.name} are not the same"
+        return "" if all(self._between(touched)) else f"other cells of {old.markup.name} are not the same"
 
-    def _between(self, touched: list[int]) -> Iterator[tuple[bytes, bytes]]:
-        """Give what stands before, between and after the changed rows, in both sheets."""
+    def _between(self, touched: list[int]) -> Iterator[bool]:
+        """Tell of what stands before, between and after the changed rows whether it is the same in both sheets."""
         old, new = self.edit.sheet, self.new
         old_at, new_at = old.data.inner, new.data.inner
-        for after in (new.rows[number] for number in touched if number in new.rows):
-            before = old.rows.get(after.number)
+        for after in filter(None, map(new.row, touched)):
+            before = old.row(after.number)
             old_to = before.begin if before else old_at + after.begin - new_at
-            yield old.text[old_at:old_to], new.text[new_at : after.begin]
+            length = old_to - old_at
+            yield length == after.begin - new_at and alike(old.text, old_at, new.text, new_at, length)
             old_at, new_at = before.end if before else old_to, after.end
-        yield old.text[old_at : old.data.close], new.text[new_at : new.data.close]
+        length = old.data.close - old_at
+        yield length == new.data.close - new_at and alike(old.text, old_at, new.text, new_at, length)
 
     def _row_differs(self, old: Row | None, new: Row | None) -> bool:
         before = _cells(self.edit.sheet, old)

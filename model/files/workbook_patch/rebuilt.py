@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from model.files.workbook_patch.archive import (
@@ -28,21 +28,23 @@ class _Packed(NamedTuple):
     data: bytes
 
 
-def rebuilt(archive: Archive, replaced: Mapping[str, bytes], gone: frozenset[str] = frozenset()) -> bytes:
+def rebuilt(archive: Archive, changed: Callable[[str], bytes | None], gone: frozenset[str] = frozenset()) -> bytes:
     """Lay the archive out anew.
 
     Args:
-        replaced: what parts hold now, by the name that the archive gives them.
+        changed: tells what a part holds now, by the name that the archive gives it; None where it stays.
         gone: the parts to leave out.
     """
     pieces, records, at = [archive.content[: _first(archive)]], {}, _first(archive)
     for member in sorted(archive.members, key=lambda each: each.begin):
         if member.name in gone:
             continue
-        if member.name in replaced:
-            piece, records[member.name] = _replaced(archive, member, replaced[member.name], at)
-        else:
+        content = changed(member.name)
+        if content is None:
             piece, records[member.name] = archive.content[member.begin : member.end], _moved(member, at)
+        else:
+            piece, records[member.name] = _replaced(archive, member, content, at)
+        del content
         pieces.append(piece)
         at += len(piece)
     directory = [records[member.name] for member in archive.members if member.name not in gone]

@@ -1,13 +1,15 @@
 """Where the rows and cells of a sheet stand in its bytes."""
 
 import re
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from model.files.workbook_patch.markup import Markup, attributes
-from model.files.workbook_patch.places import Place, place
+from model.files.workbook_patch.places import LAST_ROW, Place, place
 from model.files.workbook_patch.refused import DamagedPackage
 
 
@@ -75,18 +77,40 @@ class Sheet:
             raise self.damaged("has rows within rows")
         return Data(found.start(), found.end(), ending.start(), ending.end(), tag, rest)
 
+    def row(self, number: int) -> Row | None:
+        """Give one row, or None where the sheet has none of that number."""
+        numbers, begins = self._rows
+        at = bisect_left(numbers, number)
+        return self._row_at(at) if at < len(begins) and numbers[at] == number else None
+
+    def row_around(self, offset: int) -> Row:
+        """Give the row that stands at an offset of the text."""
+        return self._row_at(bisect_right(self._rows[1], offset) - 1)
+
+    def place_of_new(self, number: int) -> int:
+        """Give the offset at which a row of that number would stand."""
+        numbers, begins = self._rows
+        at = bisect_right(numbers, number)
+        return begins[at] if at < len(begins) else self.data.close
+
+    def _row_at(self, at: int) -> Row:
+        numbers, begins = self._rows
+        begin, inner, close, end, found = next(self._elements(b"row", begins[at], self.data.close))
+        return Row(numbers[at], begin, inner, close, end, found["rest"])
+
     @cached_property
-    def rows(self) -> dict[int, Row]:
-        """The rows by their numbers, in order."""
-        rows: dict[int, Row] = {}
+    def _rows(self) -> tuple["array[int]", "array[int]"]:
+        """The numbers of the rows, and where they begin; long sheets have too many for more."""
+        numbers, begins = array("Q"), array("Q")
         number = 0
-        for begin, inner, close, end, found in self._elements(b"row", self.data.inner, self.data.close):
+        for begin, _, _, _, found in self._elements(b"row", self.data.inner, self.data.close):
             given = attributes(found["rest"]).get(b"r", b"%d" % (number + 1))
-            if not given.isdigit() or int(given) <= number:
+            if not given.isdigit() or not number < int(given) <= LAST_ROW:
                 raise self.damaged("has rows that are out of order")
             number = int(given)
-            rows[number] = Row(number, begin, inner, close, end, found["rest"])
-        return rows
+            numbers.append(number)
+            begins.append(begin)
+        return numbers, begins
 
     def cells(self, row: Row) -> dict[int, Cell]:
         """The cells of a row by their columns, in order."""
@@ -103,7 +127,7 @@ class Sheet:
 
     def cell(self, at: Place) -> Cell | None:
         """Give one cell, or None where the sheet has none there."""
-        row = self.rows.get(at.row)
+        row = self.row(at.row)
         return self.cells(row).get(at.column) if row else None
 
     def damaged(self, what: str) -> DamagedPackage:

@@ -35,7 +35,7 @@ class SheetEdit:
             by_row.setdefault(at.row, []).append(at)
         made, added = [], []
         for number, inside in by_row.items():
-            row = self.sheet.rows.get(number)
+            row = self.sheet.row(number)
             splices, new = self._in_row(row, inside) if row else self._new_row(number, inside)
             made += splices
             added += new
@@ -74,8 +74,7 @@ class SheetEdit:
         added = [at for at, text in written if text]
         if not added:
             return [], []
-        tag, rows = self.sheet.data.prefix + b"row", self.sheet.rows
-        behind = next((row.begin for at, row in rows.items() if at > number), self.sheet.data.close)
+        tag, behind = self.sheet.data.prefix + b"row", self.sheet.place_of_new(number)
         inner = b"".join(text for _, text in written)
         return [Splice(behind, behind, b'<%s r="%d">%s</%s>' % (tag, number, inner, tag))], added
 
