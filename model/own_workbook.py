@@ -1,19 +1,23 @@
 """The workbook that a tracker was read from: saving changes only the cells that were edited, and those that follow."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from model.files.backup import BackupNotKept, keep_backup
-from model.files.changed_cells import changed_cells
 from model.files.fingerprint import Fingerprint, Glance, fingerprint, glance
 from model.files.grid import read_grids
-from model.files.workbook_patch import Receipt, patch_workbook
 from model.refusals import Refusal
 from model.resources import EXAMPLES
 from model.saving import Place
 from model.year import Year
+
+if TYPE_CHECKING:
+    from model.files.workbook_patch import Receipt
 
 SAVED_INTO = (".xlsx", ".xlsm")
 _CANNOT = {
@@ -50,7 +54,7 @@ def why_not(path: Path) -> str:
     return f"“{path.name}” is {_CANNOT.get(suffix, 'no workbook')}: it can be read, but not saved into."
 
 
-def own_workbook(path: Path, year: Year) -> "OwnWorkbook | None":
+def own_workbook(path: Path, year: Year) -> OwnWorkbook | None:
     """Give the workbook of a year just read; None where the file can't be saved into."""
     placed = year.savings and all(saving.place.row and saving.place.sheet for saving in year)
     return OwnWorkbook(path, year) if placed and not why_not(path) else None
@@ -90,6 +94,10 @@ class OwnWorkbook:
         Raises:
             Refusal: with the reason; the file is as it was.
         """
+        # Here and nowhere else: what writes into a workbook brings much along, and a start saves nothing.
+        from model.files.changed_cells import changed_cells  # noqa: PLC0415
+        from model.files.workbook_patch import patch_workbook  # noqa: PLC0415
+
         if self._seen is None or not self._seen.matches(self.path, thorough=True):
             raise ChangedMeanwhile(self.path.name)
         grid = next(grid for grid in read_grids(self.path) if grid.name == self._places[0].sheet)
