@@ -16,6 +16,7 @@ from model.version import VERSION
 COMMANDS = """commands without a window (main.py COMMAND --help tells more):
   check FILE                 list what does not agree
   show FILE [--json]         print totals, ratings, findings and lines
+  save FILE --set …          change fields and save into the workbook
   export FILE -o OUT.xlsx    write the council's workbook
 
 example: main.py resources/examples/savings-tracker-2017-18.xlsx"""

@@ -1,4 +1,4 @@
-"""The commands without a window: check, show and export."""
+"""The commands without a window: check, show, save and export."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from model import save_command
 from model.contract import as_json
 from model.door import open_tracker
 from model.files.grid import SUFFIXES
@@ -16,7 +17,7 @@ from model.year import Severity
 Act = Callable[[argparse.Namespace], int]
 Commands = Any  # argparse keeps the class of its commands to itself
 
-COMMANDS = ("check", "show", "export")
+COMMANDS = ("check", "show", "save", "export")
 DONE, ERRORS_FOUND, REFUSED = 0, 1, 2
 FILE = f"a tracker ({' '.join(SUFFIXES)})"
 EXAMPLE = "resources/examples/savings-tracker-2020-21.xlsx"
@@ -89,6 +90,14 @@ def parser() -> argparse.ArgumentParser:
         f"main.py show {EXAMPLE} --json",
     )
     shown.add_argument("--json", action="store_true", help="as JSON, which docs/scripts.md describes")
+    saved = _add(
+        commands,
+        "save",
+        save_command.save,
+        "Change fields of a tracker and save them into its workbook: only the cells that change are written.",
+        "main.py save tracker.xlsx --set A/R.6.266 forecast_q4 -90 --receipt",
+    )
+    save_command.add_arguments(saved)
     written = _add(
         commands,
         "export",

@@ -1,0 +1,84 @@
+"""`main.py save`: fields changed and saved into the workbook, all or none, with a receipt."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from model import command_line, open_tracker
+from model.resources import EXAMPLE, EXAMPLES
+
+DONE, REFUSED = command_line.DONE, command_line.REFUSED
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """The council's workbook in a folder of its own."""
+    return Path(shutil.copy(EXAMPLE, tmp_path / "tracker.xlsx"))
+
+
+def test_fields_are_saved_and_listed(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edits = ["--set", "A/R.6.266", "forecast_q4", "-90", "--set", "A/R.6.181", "commentary", "=x"]
+    assert command_line.run(["save", str(workbook), *edits, "--receipt"]) == DONE
+    out = capsys.readouterr().out
+    assert out.startswith("Saved into tracker.xlsx: 9 cells changed; all 9 other parts of the file are identical.\n")
+    assert "\nS16: -375 → -90\n" in out
+    tracker = open_tracker(workbook)
+    assert tracker["A/R.6.266"].variance == 285
+    assert tracker["A/R.6.181"].commentary == "=x"
+
+
+def test_without_a_receipt_one_line_is_printed(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line.run(["save", str(workbook), "--set", "A/R.6.266", "forecast_q4", "-90"]) == DONE
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_nothing_set_leaves_the_file_as_it_is(workbook: Path) -> None:
+    before = workbook.read_bytes()
+    assert command_line.run(["save", str(workbook), "--receipt"]) == DONE
+    assert workbook.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (("A/R.6.266", "forecast_q4", "lots"), "is not an amount"),
+        (("A/R.6.266", "plan_q4", "-90"), "is locked"),
+        (("A/R.6.266", "rating", "Red"), "needs a reason"),
+        (("Z/Z.1", "forecast_q4", "-90"), "is on no line"),
+        (("A/R.6.266", "nothing", "-90"), "nothing"),
+    ],
+)
+def test_what_is_refused_leaves_the_file_as_it_is(
+    workbook: Path, capsys: pytest.CaptureFixture[str], edit: tuple[str, str, str], sentence: str
+) -> None:
+    before = workbook.read_bytes()
+    good = ("--set", "A/R.6.181", "forecast_q4", "0")
+    assert command_line.run(["save", str(workbook), *good, "--set", *edit]) == REFUSED
+    assert sentence in capsys.readouterr().err
+    assert workbook.read_bytes() == before
+
+
+def test_a_reason_lets_a_rating_be_overridden(workbook: Path) -> None:
+    edit = ["--set", "A/R.6.266", "rating", "Red", "--reason", "Agreed"]
+    assert command_line.run(["save", str(workbook), *edit]) == DONE
+
+
+def test_a_text_and_the_programs_example_are_not_saved_into(capsys: pytest.CaptureFixture[str]) -> None:
+    for path, why in (
+        (EXAMPLES / "source" / "savings-tracker-2020-21.txt", "is the text of a paper"),
+        (EXAMPLE, "is one of the program's examples"),
+    ):
+        before = path.read_bytes()
+        assert command_line.run(["save", str(path), "--set", "A/R.6.266", "forecast_q4", "-90"]) == REFUSED
+        assert why in capsys.readouterr().err
+        assert path.read_bytes() == before
+
+
+def test_a_version_that_cannot_be_kept_is_said(
+    workbook: Path, own_folders: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own_folders / "taken").write_text("no folder", encoding="utf-8")
+    monkeypatch.setattr("model.own_workbook.backups_folder", lambda: own_folders / "taken")
+    assert command_line.run(["save", str(workbook), "--set", "A/R.6.266", "forecast_q4", "-90"]) == DONE
+    assert "could not be kept" in capsys.readouterr().out
