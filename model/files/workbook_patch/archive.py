@@ -21,7 +21,8 @@ LONGEST_COMMENT = 0xFFFF
 IN_EXTRA, EXTRA_64 = 0xFFFFFFFF, 1
 ENCRYPTED, UTF_8 = 0x1, 0x800
 STORED, DEFLATED = 0, 8
-PIECE = 1 << 18
+# How much is compared, and how much is unpacked, at once.
+PIECE, MOUTHFUL = 1 << 18, 1 << 14
 
 
 class Member(NamedTuple):
@@ -158,8 +159,8 @@ def _inflated(packed: memoryview, size: int) -> bytes:
     unpacked.seek(size)
     unpacked.write(b" ")
     unpacked.seek(0)
-    for begin in range(0, len(packed), PIECE):
-        unpacked.write(unpacking.decompress(packed[begin : begin + PIECE], size + 1 - unpacked.tell()))
+    for begin in range(0, len(packed), MOUTHFUL):
+        unpacked.write(unpacking.decompress(packed[begin : begin + MOUTHFUL], size + 1 - unpacked.tell()))
         if unpacked.tell() > size or unpacking.eof:
             break
     unpacked.truncate()
