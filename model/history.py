@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from model.entries import show
 from model.fields import FIELDS, Access
@@ -67,6 +68,19 @@ def _follows(key: str, differing: list[str], before: Saving, after: Saving) -> b
     if key == "rating":
         return before.override == after.override and after.rating_printed is None
     return key in _TOTALS and any(other.startswith(key.removesuffix("total") + "q") for other in differing)
+
+
+class Keeper(Protocol):
+    """Keeps each act where a crash can't reach it, before it is shown as done."""
+
+    def recorded(self, step: Step) -> None:
+        """Keep a step that is about to be done."""
+
+    def undone(self, step: Step) -> None:
+        """Keep that a step is taken back."""
+
+    def redone(self, step: Step) -> None:
+        """Keep that a step is done again."""
 
 
 class History:

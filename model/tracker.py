@@ -10,7 +10,7 @@ from model.editing import edited, is_locked
 from model.entries import read_entry
 from model.fields import FIELD, OTHER
 from model.files.council_workbook import Report, write_workbook
-from model.history import History, Step
+from model.history import History, Keeper, Step
 from model.rag import Scheme
 from model.rating import rating_of
 from model.refusals import NoSuchField, NoSuchSaving, NotEditable, PlanLocked, ReasonNeeded, Viewing
@@ -57,6 +57,7 @@ class Tracker:
         self.viewing = False
         self.plan_reason = ""
         self.history = History()
+        self.keeper: Keeper | None = None
         self._clock = clock
         self._saved = year
         self._watchers: list[Watcher] = []
@@ -184,6 +185,8 @@ class Tracker:
         if self.viewing:
             raise Viewing
         step = self.history.back()
+        if step and self.keeper:
+            self.keeper.undone(step)
         return step and self._show(step, step.before, step.schemes[0])
 
     def redo(self) -> Step | None:
@@ -191,6 +194,8 @@ class Tracker:
         if self.viewing:
             raise Viewing
         step = self.history.forth()
+        if step and self.keeper:
+            self.keeper.redone(step)
         return step and self._show(step, step.after, step.schemes[1])
 
     @property
@@ -221,6 +226,12 @@ class Tracker:
         self._saved = self.year
         self._tell(frozenset())
 
+    def take_up(self, history: History, year: Year) -> None:
+        """Stand where a history left off that began with the tracker as it was read."""
+        self.history, self.year = history, year
+        self.standing = Standing(year, self.standing.opened)
+        self._tell(frozenset())
+
     def export(self, path: str | Path) -> Report:
         """Write the council's workbook, a new file; see `write_workbook`."""
         return write_workbook(self.year, Path(path))
@@ -247,6 +258,8 @@ class Tracker:
         before = {line: self.year.savings[line] for line in after}
         schemes = (self.year.scheme, scheme)
         step = Step(words, self._clock(), self.who, why, source, before, after, schemes)
+        if self.keeper:
+            self.keeper.recorded(step)
         self.history.record(step)
         return self._show(step, after, scheme)
 

@@ -1,0 +1,79 @@
+"""The change log of an open tracker: what its workbook holds since it was first opened here, and what is not saved."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from model.change_log import LogEntry, LogFilter, csv_text, entries_of
+from model.files.atomic import write_whole
+from model.files.kept_log import KeptLog
+from model.history import Step
+from model.since_save import Net, SinceSave
+
+EVERYTHING = LogFilter()
+
+
+class Logbook:
+    """Hears every act; those that a save makes definite go into the log that is kept.
+
+    What was done and taken back before a save is in no log: it is in no workbook either.
+    """
+
+    def __init__(self, folder: Path, workbook: Path | None, title: str) -> None:
+        """Go on with the log of a workbook; the example, which has no file, has none either until it is saved."""
+        self._folder = folder
+        self._title = title
+        self._workbook = workbook
+        self._since = SinceSave[Step]()
+
+    def recorded(self, step: Step) -> None:
+        """Note a step."""
+        self._since.done(step)
+
+    def undone(self, step: Step) -> None:
+        """Note that a step was taken back."""
+        self._since.undone(step)
+
+    def redone(self, step: Step) -> None:
+        """Note that a step was done again."""
+        self._since.done(step)
+
+    def take_up(self, acts: Iterable[Net[Step]]) -> None:
+        """Note what was done again after a crash."""
+        for net in acts:
+            (self._since.undone if net.taken_back else self._since.done)(net.act)
+
+    def entries(self, wanted: LogFilter = EVERYTHING) -> tuple[LogEntry, ...]:
+        """Give what was changed, the oldest first."""
+        kept = self._kept(self._workbook).read() if self._workbook else ()
+        return tuple(entry for entry in (*kept, *self._new()) if wanted.lets(entry))
+
+    def saved(self, workbook: Path) -> None:
+        """Add what a save has made definite; a tracker that is saved as another workbook takes its log along.
+
+        Raises:
+            LogNotKept: with the sentence that says why; it is added with the next save.
+        """
+        log = self._kept(workbook)
+        earlier: tuple[LogEntry, ...] = ()
+        if self._workbook is not None and workbook != self._workbook and not log.is_there:
+            earlier = self._kept(self._workbook).read()
+        log.append((*earlier, *(replace(entry, saved=True) for entry in self._new())))
+        self._workbook = workbook
+        self._since.clear()
+
+    def _new(self) -> tuple[LogEntry, ...]:
+        return tuple(entries_of(self._since.net, datetime.now(UTC)))
+
+    def _kept(self, workbook: Path) -> KeptLog:
+        return KeptLog(self._folder, workbook, self._title)
+
+
+def write_log(path: Path, entries: Iterable[LogEntry]) -> None:
+    """Write entries as csv, in UTF-8 with its mark, as spreadsheet programs need it for £ and arrows.
+
+    Raises:
+        Unwritable: with the sentence that says why.
+    """
+    write_whole(path, csv_text(tuple(entries)).encode("utf-8-sig", "replace"))
