@@ -110,6 +110,7 @@ class FilterBar(QWidget):
     def _add_rating(self, label: str) -> None:
         chip = self._make_chip(label, f"Show lines rated {label}")
         self._chips_row.addWidget(chip)
+        self.setTabOrder([self._committee, *self._chips.values()][-1], chip)
         self._chips[label] = chip
 
     def _make_chip(self, label: str, tip: str) -> QPushButton:
@@ -145,7 +146,9 @@ class FilterBar(QWidget):
         choice.addItem(ALL, "")
         for name in committees:
             choice.addItem(name, name)
-        choice.setVisible(bool(committees))
+        if not committees:
+            # Only hidden, never shown here: it has no parent yet, and would flash up as a window of its own.
+            choice.hide()
         choice.currentIndexChanged.connect(self._ask)
         return choice
 

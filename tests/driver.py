@@ -203,9 +203,9 @@ def at_window(qtbot: QtBot, size: tuple[int, int] | None = SIZE) -> Iterator[Dri
     qtbot.addWidget(window)
     if size:
         window.resize(*size)
-    with qtbot.waitExposed(window):
+    with qtbot.waitActive(window):
         window.show()
-    window.activateWindow()
+        window.activateWindow()
     yield Driver(window, prompts)
     prompts.unsaved = Answer.DISCARD
     for tab in window.tabs.findChildren(TrackerTab):

@@ -3,9 +3,18 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from driver import Driver, at_window
@@ -245,3 +254,26 @@ def test_the_window_comes_back_as_large_as_it_was(qtbot: QtBot) -> None:
         driver.window.close()
     with at_window(qtbot, None) as again:
         assert (again.window.width(), again.window.height()) == (700, 500)
+
+
+class Shown(QObject):
+    """Notes the windows that come on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched.objectName())
+        return False
+
+
+def test_a_tracker_opens_without_a_window_flashing_up(driver: Driver) -> None:
+    shown = Shown()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(shown)
+    driver.opens(NEWER, OLDER)
+    application.removeEventFilter(shown)
+    assert set(shown.windows) <= {"waitingNotice"}
