@@ -39,8 +39,9 @@ def save(given: argparse.Namespace) -> int:
         raise NoOwnWorkbook(given.file)
     entries = [Entry(tracker[reference].line, key, value) for reference, key, value in given.set]
     tracker.edit_many(entries, reason=given.reason)
-    receipt, _remark = own.save(tracker.saved, tracker.year)
-    _sentence, cells = receipt_words(receipt)
+    receipt, remark = own.save(tracker.saved, tracker.year)
+    sentence, cells = receipt_words(receipt)
+    print("\n".join([f"Saved into {given.file.name}: {sentence}", *filter(None, [remark])]))
     if given.receipt and cells:
-        pass
+        print(cells)
     return 0

@@ -98,6 +98,7 @@ def test_the_version_replaced_is_kept_in_the_users_own_folder(
     officer.types("A/R.6.266", "forecast_q4", "-89")
     officer.session.save()
     assert [path.read_bytes() for path in own_folders.rglob("*.xlsx")] == [before]
+    officer.session.close()
     assert [path.name for path in workbook.parent.iterdir()] == ["tracker.xlsx"]
 
 
