@@ -20,7 +20,9 @@ class _Work(QObject):
     """Work in a thread of its own: what comes of it, and the questions that it asks on the way."""
 
     done = Signal()
+    asking = Signal()
     asked = Signal(object, object)
+    answered = Signal()
 
     def __init__(self, work: Callable[[Here], Any]) -> None:
         super().__init__()
@@ -41,6 +43,7 @@ class _Work(QObject):
 
     def _here(self, question: Callable[[], Said], /) -> Said:
         answer: Future[Said] = Future()
+        self.asking.emit()
         self.asked.emit(question, answer)
         return answer.result()
 
@@ -49,6 +52,7 @@ class _Work(QObject):
             answer.set_result(question())
         except BaseException as mishap:  # noqa: BLE001 - raised again by the work that asked
             answer.set_exception(mishap)
+        self.answered.emit()
 
 
 class WindowPatience:
@@ -78,10 +82,11 @@ class WindowPatience:
         return given
 
     def _wait(self, words: str, doing: _Work, loop: QEventLoop, *, may_stop: bool) -> None:
-        """Say what is waited for until it is done, or until the officer stops it."""
+        """Say what is waited for until it is done, or until the officer stops it; not while a question is put."""
         notice = WaitingNotice(words, self._window, may_stop=may_stop)
         notice.stopped.connect(loop.quit)
-        doing.asked.connect(notice.hide)
+        doing.asking.connect(notice.hide)
+        doing.answered.connect(notice.open)
         self._window.show()
         notice.open()
         loop.exec()
@@ -90,3 +95,5 @@ class WindowPatience:
         notice.deleteLater()
         if in_front:
             self._window.activateWindow()
+        if notice.was_stopped:
+            raise Stopped

@@ -19,6 +19,7 @@ class WaitingNotice(QDialog):
         self.setAccessibleName(words)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._may_stop = may_stop
+        self.was_stopped = False
         said = QLabel(words)
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
@@ -49,5 +50,6 @@ class WaitingNotice(QDialog):
     def reject(self) -> None:
         """Stop with Esc or the window's cross too; what can't be stopped stays in view."""
         if self._may_stop:
+            self.was_stopped = True
             self.stopped.emit()
             super().reject()

@@ -130,7 +130,7 @@ def test_tab_leads_from_the_filter_over_the_chips_to_the_table(older: Driver) ->
     assert way[0] == "filterText"
     assert way[1] == "filterCommittee"
     assert way[-2:] == ["columnChooser", "trackerTable"]
-    assert chips == 5
+    assert chips == len(older.seen.chips()) == 6
 
 
 def test_tab_leads_out_of_the_commentary_to_the_findings_and_back(older: Driver) -> None:
