@@ -57,7 +57,7 @@ class TrackerTab(QWidget):
         self._lay_out()
         self._connect()
         self.pane.setVisible(settings.shows("pane"))
-        self.show_findings(on=settings.shows("findings"))
+        self.findings.setVisible(settings.shows("findings"))
         self._choose_cell(0, self.model.column_of("forecast_q1") or 0, seen=False)
         self.follow()
 
@@ -86,8 +86,6 @@ class TrackerTab(QWidget):
         """Show what came of a change beside the table: counts, pane and findings."""
         self._show_counts()
         self.pane.show_line(self.tracker, self.line)
-        if not self.findings.isHidden():
-            self._list_findings()
 
     def follow_access(self) -> None:
         """Show everything anew: what may be edited is another now."""
@@ -102,9 +100,8 @@ class TrackerTab(QWidget):
     def show_findings(self, *, on: bool) -> None:
         """Show or hide the list of findings, in trackers opened from now on too."""
         self._settings.show("findings", on=on)
-        if on:
-            self._list_findings()
         self.findings.setVisible(on)
+        self._show_counts()
 
     def commit(self) -> bool:
         """Take what is being typed into the commentary or a cell; False where the cell's text was refused."""
@@ -128,16 +125,15 @@ class TrackerTab(QWidget):
             self._choose_cell(row, column)
 
     def _show_counts(self) -> None:
-        """Show what can be counted now; findings on many lines are counted as the window finds time."""
+        """Show what can be counted now; findings on many lines are counted, and listed, as the window finds time."""
         standing = self.tracker.standing
         marked = len(standing.marked) if standing.look_at(LINES_AT_ONCE) else None
         self.filter_bar.show_counts(standing.totals.ratings, marked, len(self.tracker.changed_lines()))
         if marked is None:
             self._counting.start()
-
-    def _list_findings(self) -> None:
-        self.findings.can_settle = not self.tracker.viewing
-        self.findings.show_findings(self.tracker.findings())
+        elif not self.findings.isHidden():
+            self.findings.can_settle = not self.tracker.viewing
+            self.findings.show_findings(self.tracker.findings())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
