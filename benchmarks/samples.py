@@ -16,8 +16,8 @@ from pathlib import Path
 from model.fields import FORECAST_QUARTERS, PLAN_QUARTERS
 from model.files.council_workbook import write_workbook
 from model.files.reading import read_year
-from model.saving import Saving
 from model.resources import EXAMPLE
+from model.saving import Saving
 from model.year import Year
 
 SEED = 2020

@@ -46,7 +46,8 @@ def main(path: Path, times: int, *, findings: bool) -> None:
     """Open the tracker and edit it."""
     with opened(path) as (application, window):
         if findings and window.tab is not None:
-            window.tab.show_findings(on=True)
+            window.tab.findings.show()
+            window.tab.follow()
             application.processEvents()
         report(edits(application, window, UNMEASURED + times)[UNMEASURED:])
 
