@@ -17,8 +17,9 @@ SHEET = "xl/worksheets/sheet1.xml"
 STYLES = f"""<styleSheet xmlns="{MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
 <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>
-<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="4" fontId="0" fillId="0"
- borderId="0" xfId="0"><alignment wrapText="1"/></xf></cellXfs><dxfs count="0"/></styleSheet>"""
+<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
+<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0"><alignment wrapText="1"/></xf></cellXfs>
+<dxfs count="0"/></styleSheet>"""
 
 
 def relations(*targets: tuple[str, str], kind: str = OFFICE) -> str:
@@ -40,7 +41,8 @@ def a_workbook(
 ) -> Path:
     """A workbook with a worksheet, `Sheet1` and so on, for each part that is given; `parts` replace or add parts."""
     names = "".join(
-        f'<sheet name="Sheet{number}" sheetId="{number + 4}" r:id="rId{number}"/>' for number in range(1, len(sheets) + 1)
+        f'<sheet name="Sheet{number}" sheetId="{number + 4}" r:id="rId{number}"/>'
+        for number in range(1, len(sheets) + 1)
     )
     targets = [("worksheet", f"worksheets/sheet{number}.xml") for number in range(1, len(sheets) + 1)]
     made: dict[str, str | bytes] = {
@@ -54,7 +56,8 @@ def a_workbook(
         )
         + "</Types>",
         "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{names}</sheets>{workbook}</workbook>',
+        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">'
+        f"<sheets>{names}</sheets>{workbook}</workbook>",
         "xl/_rels/workbook.xml.rels": relations(
             *targets, ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml"), ("calcChain", "calcChain.xml")
         ),

@@ -18,6 +18,7 @@ COLOUR = re.compile(r"#?[0-9A-Fa-f]{6}")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What a spreadsheet program holds of a number: 15 digits, and sizes as these.
 DIGITS, LARGEST = 15, Decimal("9.99999999999999e307")
+MOST_PLACES = 20
 
 
 @dataclass(frozen=True)
@@ -122,5 +123,5 @@ def number_text(number: Decimal) -> str:
     """Give a number as a cell's text."""
     short = number.normalize()
     exponent = short.as_tuple().exponent
-    plain = isinstance(exponent, int) and -DIGITS <= exponent <= DIGITS
+    plain = isinstance(exponent, int) and -MOST_PLACES <= exponent <= DIGITS
     return f"{short:f}" if plain else f"{short:E}"

@@ -115,7 +115,7 @@ def _encoding(content: bytes) -> str:
         return "utf-16-be"
     declared = _DECLARED.match(content.removeprefix(codecs.BOM_UTF8))
     name = declared[1].decode().lower() if declared else "utf-8"
-    return "utf-8" if name in {"utf8", "us-ascii", "ascii"} else name
+    return "utf-8" if name == "utf8" else name
 
 
 def _check(path: Path, name: str, content: bytes) -> None:

@@ -59,6 +59,6 @@ def _without_gone(plan: Plan, listing: Element) -> Element:
     """Give a list of parts without those that are gone."""
     for each in list(listing):
         named = key_of(each.get("PartName", each.get("Target", "")))
-        if any(gone.endswith(named) for gone in plan.gone):
+        if named and any(gone.endswith(named) for gone in plan.gone):
             listing.remove(each)
     return listing

@@ -30,7 +30,7 @@ class SheetProof:
             return f"its part {old.markup.name} differs around its cells"
         touched = sorted({at.row for at in (*self.edit.wanted, *self.edit.formulas, *self.edit.stale)})
         for number in touched:
-            if self._row_differs(old.row(number), new.row(number)):
+            if self._row_differs(number, old.row(number), new.row(number)):
                 return f"row {number} of {old.markup.name} is not as it should be"
         return "" if all(self._between(touched)) else f"other cells of {old.markup.name} are not the same"
 
@@ -47,17 +47,18 @@ class SheetProof:
         length = old.data.close - old_at
         yield length == new.data.close - new_at and alike(old.text, old_at, new.text, new_at, length)
 
-    def _row_differs(self, old: Row | None, new: Row | None) -> bool:
+    def _row_differs(self, number: int, old: Row | None, new: Row | None) -> bool:
         before = _cells(self.edit.sheet, old)
         after = _cells(self.new, new)
         if old and new and _attributes(self.edit.sheet, old) != _attributes(self.new, new):
             return True
         return any(
-            self._cell_differs(at, before.get(at), after.get(at)) for at in sorted({*before, *after, *self._asked(new)})
+            self._cell_differs(at, before.get(at), after.get(at))
+            for at in sorted({*before, *after, *self._asked(number)})
         )
 
-    def _asked(self, row: Row | None) -> Iterator[Place]:
-        return (at for at in self.edit.wanted if row and at.row == row.number)
+    def _asked(self, number: int) -> Iterator[Place]:
+        return (at for at in self.edit.wanted if at.row == number)
 
     def _cell_differs(self, at: Place, old: Element | None, new: Element | None) -> bool:
         wish = self.edit.wanted.get(at)
