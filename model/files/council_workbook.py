@@ -59,13 +59,15 @@ def workbook_bytes(year: Year, texts: CellTexts, created: datetime | None = None
     # Here and nowhere else: importing XlsxWriter takes a tenth of a second, which a start without an export is spared.
     import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415
 
+    from model.files.plain_formulas import PlainFormulas  # noqa: PLC0415
+
     if not year.layout:
         year = replace(year, layout=_OUR_LAYOUT)
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties({"title": plain_line(headline(year.title, year.period), _LONGEST_PROPERTY), "created": created})
     formats = Formats(book)
-    sheet = CouncilSheet(year, CellWriter(book.add_worksheet(sheet_name(year)), formats, texts), formats)
+    sheet = CouncilSheet(year, CellWriter(book.add_worksheet(sheet_name(year), PlainFormulas), formats, texts), formats)
     sheet.write()
     set_up(sheet)
     if texts.long:
