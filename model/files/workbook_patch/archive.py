@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,7 @@ CENTRAL_FORM = struct.Struct("<4s6H3L5H2L")
 END_FORM = struct.Struct("<4s4H2LH")
 END_64_FORM = struct.Struct("<4sQ2H2L4Q")
 LOCATOR_FORM = struct.Struct("<4sLQL")
+EXTRA_FORM = struct.Struct("<2H")
 LONGEST_COMMENT = 0xFFFF
 IN_EXTRA, EXTRA_64 = 0xFFFFFFFF, 1
 ENCRYPTED, UTF_8 = 0x1, 0x800
@@ -60,10 +62,8 @@ class Archive:
         """Unpack one member.
 
         Raises:
-            Refusal: It is larger than the limits, or not what the directory says.
+            DamagedPackage: It is not what the directory says.
         """
-        if member.size > LARGEST_UNPACKED:
-            raise UnpacksTooLarge(self.path, LARGEST_UNPACKED)
         packed = memoryview(self.content)[member.data : member.data + member.packed]
         unpacked = bytes(packed) if member.method == STORED else self._inflate(packed, member)
         if len(unpacked) != member.size or zlib.crc32(unpacked) != member.crc:
@@ -134,21 +134,23 @@ def _record(path: Path, content: bytes, at: int) -> Member:
     return Member(text, method, crc, packed, size, offset, 0, 0, record, offset_64)
 
 
+def extras(fields: bytes, begin: int, stop: int) -> Iterator[tuple[int, int, int]]:
+    """Give the extra fields of a record: the kind of each, and where it begins and ends, with its head."""
+    while begin + EXTRA_FORM.size <= stop:
+        kind, length = EXTRA_FORM.unpack_from(fields, begin)
+        yield kind, begin, begin + EXTRA_FORM.size + length
+        begin += EXTRA_FORM.size + length
+
+
 def _long_sizes(record: bytes, name: int, extra: int, sizes: list[int]) -> tuple[list[int], int]:
     """Take from the extra fields what is too long for the record; gives where the offset stands there, 0 if it does."""
-    at = CENTRAL_FORM.size + name
-    stop, offset_64 = at + extra, 0
-    while at + 4 <= stop and IN_EXTRA in sizes:
-        kind, length = struct.unpack_from("<2H", record, at)
-        at += 4
-        if kind == EXTRA_64:
-            for number, size in enumerate(sizes):
-                if size == IN_EXTRA:
-                    (sizes[number],) = struct.unpack_from("<Q", record, at)
-                    offset_64 = at if number == 2 else offset_64  # noqa: PLR2004 - size, packed size, offset
-                    at += 8
-            break
-        at += length
+    begin, offset_64 = CENTRAL_FORM.size + name, 0
+    for at in [at + EXTRA_FORM.size for kind, at, _ in extras(record, begin, begin + extra) if kind == EXTRA_64][:1]:
+        stands = at
+        for number in [number for number, size in enumerate(sizes) if size == IN_EXTRA]:
+            (sizes[number],) = struct.unpack_from("<Q", record, stands)
+            offset_64 = stands if number == 2 else 0  # noqa: PLR2004 - size, packed size, offset
+            stands += 8
     return sizes, offset_64
 
 

@@ -53,10 +53,7 @@ class Markup:
     @cached_property
     def root(self) -> re.Match[bytes]:
         """The first tag: its name and its attributes."""
-        found = _ROOT.match(self.text)
-        if found is None:
-            raise DamagedPackage(self.path, f"its part {self.name} is damaged")
-        return found
+        return next(_ROOT.finditer(self.text))
 
     @cached_property
     def prefixes(self) -> tuple[bytes, ...]:
@@ -99,13 +96,9 @@ def read_markup(path: Path, name: str, content: bytes) -> Markup:
     try:
         text = content if encoding == "utf-8" else content.decode(encoding).encode()
         _check(path, name, content)
-        markup = Markup(path, name, text, encoding)
-        whole = markup.encoded(text) == content
     except (expat.ExpatError, LookupError, ValueError) as broken:
         raise damaged from broken
-    if not whole:
-        raise damaged
-    return markup
+    return Markup(path, name, text, encoding)
 
 
 def _encoding(content: bytes) -> str:

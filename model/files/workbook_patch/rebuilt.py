@@ -16,6 +16,7 @@ from model.files.workbook_patch.archive import (
     STORED,
     Archive,
     Member,
+    extras,
 )
 
 FOLLOWED_BY_SIZES = 0x8
@@ -98,13 +99,9 @@ def _pack(content: bytes, method: int) -> _Packed:
 
 def _short(extra: bytes) -> bytes:
     """Give extra fields without that for long sizes, which stand in the record now."""
-    kept, at = [], 0
-    while at + 4 <= len(extra):
-        kind, length = struct.unpack_from("<2H", extra, at)
-        if kind != EXTRA_64:
-            kept.append(extra[at : at + 4 + length])
-        at += 4 + length
-    return b"".join([*kept, extra[at:]])
+    fields = list(extras(extra, 0, len(extra)))
+    behind = fields[-1][2] if fields else 0
+    return b"".join([*(extra[begin:end] for kind, begin, end in fields if kind != EXTRA_64), extra[behind:]])
 
 
 def _tail(archive: Archive, count: int, size: int, at: int) -> bytes:

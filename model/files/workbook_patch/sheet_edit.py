@@ -50,9 +50,9 @@ class SheetEdit:
             if at.column in cells:
                 cell = cells[at.column]
                 splices.append(Splice(cell.begin, cell.end, self._changed(cell)))
-            elif text := self._new(at, row):
+            else:
                 behind = next((cell.begin for column, cell in cells.items() if column > at.column), row.close)
-                splices.append(Splice(behind, behind, text))
+                splices.append(Splice(behind, behind, self._new(at, row)))
                 added.append(at)
         return (self._row_tag(row, splices, added), added) if added else (splices, added)
 
@@ -70,27 +70,20 @@ class SheetEdit:
         return [Splice(begin, row.inner - 1, rest), *splices]
 
     def _new_row(self, number: int, places: list[Place]) -> tuple[list[Splice], list[Place]]:
-        written = [(at, self._new(at, None)) for at in places]
-        added = [at for at, text in written if text]
-        if not added:
-            return [], []
         tag, behind = self.sheet.data.prefix + b"row", self.sheet.place_of_new(number)
-        inner = b"".join(text for _, text in written)
-        return [Splice(behind, behind, b'<%s r="%d">%s</%s>' % (tag, number, inner, tag))], added
+        inner = b"".join(self._new(at, None) for at in places)
+        return [Splice(behind, behind, b'<%s r="%d">%s</%s>' % (tag, number, inner, tag))], places
 
     def _opened(self, splices: list[Splice]) -> list[Splice]:
         """Give the first rows of a sheet that has none."""
         data = self.sheet.data
         inner, opened = b"".join(splice.bytes_ for splice in splices), data.rest[:-1].rstrip()
-        return [Splice(data.begin, data.end, b"<%s%s>%s</%s>" % (data.tag, opened, inner, data.tag))] if inner else []
+        return [Splice(data.begin, data.end, b"<%s%s>%s</%s>" % (data.tag, opened, inner, data.tag))]
 
     def _new(self, at: Place, row: Row | None) -> bytes:
-        wish = self.wanted[at]
-        if wish.value is None and not wish.is_styled:
-            return b""
         given = self.styles.get(at)
         style = b"%d" % given if given is not None else self.inherited_style(at, row)
-        return new_cell(self.sheet.data.prefix, at, style, wish.value)
+        return new_cell(self.sheet.data.prefix, at, style, self.wanted[at].value)
 
     def _changed(self, cell: Cell) -> bytes:
         wish = self.wanted.get(cell.place)

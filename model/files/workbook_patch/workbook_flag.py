@@ -57,12 +57,9 @@ def recalculated(workbook: Markup) -> list[Splice]:
             return []
         rest = with_attribute(found["rest"], b"fullCalcOnLoad", b"1")
         return [Splice(found.start("rest"), found.end("rest"), rest)]
-    for name in _BEFORE:
-        last = _last(workbook, name)
-        if last is not None:
-            prefix = last["tag"].removesuffix(name)
-            return [Splice(last.end(), last.end(), b'<%scalcPr fullCalcOnLoad="1"/>' % prefix)]
-    return []
+    last = next(found for name in _BEFORE if (found := _last(workbook, name)) is not None)
+    prefix = last["tag"].removesuffix(last["name"])
+    return [Splice(last.end(), last.end(), b'<%scalcPr fullCalcOnLoad="1"/>' % prefix)]
 
 
 def _first(workbook: Markup, name: bytes) -> re.Match[bytes] | None:

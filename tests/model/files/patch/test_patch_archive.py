@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,8 +28,8 @@ class Unseekable(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: object) -> int:
-        return self.written.write(data)  # type: ignore[arg-type]
+    def write(self, data: Any) -> int:
+        return self.written.write(data)
 
 
 def repacked(path: Path, way: str) -> Path:
@@ -36,7 +37,7 @@ def repacked(path: Path, way: str) -> Path:
     parts = parts_of(path)
     stream = Unseekable()
     method = zipfile.ZIP_STORED if way == "stored" else zipfile.ZIP_DEFLATED
-    with zipfile.ZipFile(stream if way == "streamed" else path, "w", method) as package:  # type: ignore[arg-type]
+    with zipfile.ZipFile(stream if way == "streamed" else path, "w", method) as package:
         package.comment = b"A comment PK" if way == "commented" else b""
         for number, (name, content) in enumerate(parts.items()):
             about = zipfile.ZipInfo(name, (1999, 1, 2, 3, 4, 2 * number))
@@ -143,6 +144,8 @@ def edited(path: Path, at_record: int, form: str, value: int, *, name: str = SHE
         (10, "<H", 12, "is packed in an unusual way"),
         (16, "<L", 1, "sheet1.xml is damaged"),
         (20, "<L", 1 << 30, "is not where it should be"),
+        (20, "<L", 10, "sheet1.xml is damaged"),
+        (24, "<L", 0xFFFFFFFF, "unpacks to more than"),
         (24, "<L", 5, "sheet1.xml is damaged"),
         (24, "<L", LARGEST_UNPACKED + 1, "unpacks to more than"),
         (42, "<L", 0, "two of its parts are one"),
@@ -209,7 +212,7 @@ def test_parts_that_are_too_large_together_are_refused(tmp_path: Path, monkeypat
     "target", ["/XL/Sheets/One%20Sheet.XML", "sheets/One%20Sheet.xml", "..\\xl\\SHEETS\\One Sheet.xml"]
 )
 def test_parts_may_lie_anywhere_and_be_named_in_any_case(tmp_path: Path, target: str) -> None:
-    parts = {
+    parts: dict[str, str | bytes] = {
         "xl/sheets/One Sheet.xml": a_sheet(ROW).encode(),
         "xl/_rels/workbook.xml.rels": relations(("worksheet", target)),
     }

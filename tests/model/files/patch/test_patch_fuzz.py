@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from model.files.workbook_patch import Cached, Styled, patch_workbook
+from model.files.workbook_patch.changes import Change
 from model.refusals import Refusal
 from odd_workbooks import SHEET, a_sheet, a_workbook
 from packages import an_xlsx_with, parts_of
@@ -62,7 +63,7 @@ def valuable(path: Path) -> bytes:
     return a_workbook(path, a_sheet(rows, before='<dimension ref="A1:C2"/>'), parts=parts).read_bytes()
 
 
-CHANGES = {
+CHANGES: dict[tuple[str, str], Change] = {
     ("Sheet1", "A1"): Styled("x", fill="00FF00", ink="FF0000"),
     ("Sheet1", "B1"): 5,
     ("Sheet1", "B2"): Cached(6),

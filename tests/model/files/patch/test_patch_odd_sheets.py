@@ -253,6 +253,20 @@ def test_a_cell_gets_a_fill_and_an_ink_and_other_styles_stay(tmp_path: Path) -> 
     assert again.read_bytes() == after.read_bytes()
 
 
+def test_a_list_of_looks_may_hold_comments(tmp_path: Path) -> None:
+    styles = STYLES.replace('<fills count="2">', '<fills count="2"><!-- <fill/> -->')
+    before = a_workbook(tmp_path / "b.xlsx", a_sheet(ROW), parts={"xl/styles.xml": styles})
+    after = saved(before, A2=Styled("Red", fill="#B3261E"))
+    assert '<fills count="3"><!-- <fill/> -->' in contents(after)["xl/styles.xml"].decode()
+    assert 'fillId="2"' in contents(after)["xl/styles.xml"].decode()
+
+
+def test_a_cell_with_names_that_its_row_declares_is_refused(tmp_path: Path) -> None:
+    rows = '<row r="1" xmlns:z="urn:z"><c r="A1" z:mark="1"><v>1</v></c></row>'
+    with pytest.raises(Unpatchable, match=r"sheet1\.xml is damaged"):
+        saved(a_workbook(tmp_path / "b.xlsx", a_sheet(rows)), A1=2)
+
+
 def test_a_cell_takes_the_look_of_another(tmp_path: Path) -> None:
     before = a_workbook(tmp_path / "b.xlsx", a_sheet(ROW))
     after = saved(before, C2=Styled("Green", like="A2"), A2=Styled(1, like="B7"))

@@ -1,5 +1,6 @@
 """A number, a text and a blank saved into workbooks of several producers change those cells and nothing else."""
 
+import shutil
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,8 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
-from model.files.workbook_patch import CellChange, patch_workbook
+from libreoffice import converted
+from model.files.workbook_patch import Cached, CellChange, patch_workbook
 from patched import as_calamine_sees, as_openpyxl_sees, assert_only
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -52,7 +54,21 @@ def by_openpyxl(path: Path) -> Path:
     return path
 
 
-PRODUCERS = pytest.mark.parametrize("make", [by_xlsxwriter, by_openpyxl])
+def by_excelize(path: Path) -> Path:
+    excelize = pytest.importorskip("excelize", reason="excelize is not installed")
+    workbook = excelize.new_file()
+    workbook.set_sheet_name("Sheet1", "Tracker")
+    cells = {"A1": "Reference", "B2": -50.5, "C2": "On track", "A3": "x"}
+    for place, value in cells.items():
+        workbook.set_cell_value("Tracker", place, value)
+    workbook.set_cell_formula("Tracker", "D2", "B2*2")
+    workbook.merge_cell("Tracker", "A5", "D5")
+    workbook.save_as(str(path))
+    workbook.close()
+    return path
+
+
+PRODUCERS = pytest.mark.parametrize("make", [by_xlsxwriter, by_openpyxl, by_excelize])
 Make = Callable[[Path], Path]
 
 
@@ -67,7 +83,7 @@ def test_one_cell_is_saved_and_nothing_else_changes(
 ) -> None:
     before, after = make(tmp_path / "before.xlsx"), tmp_path / "after.xlsx"
     receipt = patch_workbook(before, after, {("Tracker", place): value})
-    old = {"B2": Decimal("-50.5"), "C2": "On track"}[place]
+    old = Decimal("-50.5") if place == "B2" else "On track"
     assert receipt.cells == (CellChange("Tracker", place, old, value),)
     assert as_openpyxl_sees(after, "Tracker", place) == seen
     assert as_calamine_sees(after, "Tracker", place) == seen
@@ -84,8 +100,39 @@ def test_a_save_without_a_change_gives_the_same_bytes(tmp_path: Path, make: Make
 
 
 @PRODUCERS
+def test_a_save_without_a_change_leaves_the_file_alone(tmp_path: Path, make: Make) -> None:
+    path = make(tmp_path / "tracker.xlsx")
+    before = path.stat()
+    patch_workbook(path, path, {("Tracker", "C2"): "On track"})
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+@PRODUCERS
 def test_a_workbook_is_saved_into_itself(tmp_path: Path, make: Make) -> None:
     path = make(tmp_path / "tracker.xlsx")
     patch_workbook(path, path, {("Tracker", "B2"): -7})
     assert as_openpyxl_sees(path, "Tracker", "B2") == -7
     assert [each.name for each in tmp_path.iterdir()] == ["tracker.xlsx"]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.slow
+def test_workbooks_that_libreoffice_writes_are_saved_into_and_read_by_it(tmp_path: Path) -> None:
+    made = [by_xlsxwriter(tmp_path / "one.xlsx"), by_openpyxl(tmp_path / "two.xlsx")]
+    changes = {("Tracker", "B2"): Decimal("-12.5"), ("Tracker", "C2"): "Later & <more>", ("Tracker", "A2"): None}
+    saved = []
+    for before in converted(made, "xlsx", tmp_path):
+        after = tmp_path / before.name
+        receipt = patch_workbook(before, after, {**changes, ("Tracker", "D2"): Cached(-25)})
+        assert_only(before, after, SHEET, {"A2", "B2", "C2", "D2"})
+        assert [as_calamine_sees(after, "Tracker", place) for place in ("A2", "B2", "C2")] == [
+            None,
+            -12.5,
+            "Later & <more>",
+        ]
+        assert receipt.to_recalculate == ()
+        saved.append(after)
+    shutil.rmtree(tmp_path / "profile")
+    (tmp_path / "profile" / "user").mkdir(parents=True)
+    for shown in converted(saved, "csv", tmp_path):
+        assert shown.read_text(encoding="utf-8").splitlines()[1].startswith(",-12.5,Later & <more>,-25")

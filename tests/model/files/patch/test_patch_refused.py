@@ -61,7 +61,8 @@ def test_a_table_without_headings_holds_no_cell(tmp_path: Path, about: dict[str,
     parts = a_table(headerRowCount="0") if "ref" not in about else a_table()
     table = str(parts["xl/tables/table1.xml"])
     parts["xl/tables/table1.xml"] = table.replace("A1:B3", "x") if "ref" in about else table
-    before = a_workbook(tmp_path / "b.xlsx", a_sheet(ROWS), parts=parts)
+    rows = ROWS.replace("<f>1</f>", "<f>SUM(Savings[a])</f>")
+    before = a_workbook(tmp_path / "b.xlsx", a_sheet(rows), parts=parts)
     assert patch_workbook(before, tmp_path / "a.xlsx", {("Sheet1", "A1"): 7}).cells
 
 
@@ -162,6 +163,15 @@ def test_the_kind_is_told_by_the_package_and_not_by_the_name(tmp_path: Path, kin
     before = a_workbook(tmp_path / "b.xlsx", a_sheet(ROW))
     types = contents(before)["[Content_Types].xml"].decode().replace(f"{MAIN_TYPE}.sheet.main+xml", kind)
     assert why in refused(a_workbook(tmp_path / "c.xlsx", a_sheet(ROW), parts={"[Content_Types].xml": types}))
+
+
+def test_the_kind_may_be_told_by_the_ending(tmp_path: Path) -> None:
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"'
+        f' ContentType="x"/><Default Extension="xml" ContentType="{MAIN_TYPE}.sheet.main+xml"/></Types>'
+    )
+    before = a_workbook(tmp_path / "b.xlsx", a_sheet(ROW), parts={"[Content_Types].xml": types})
+    assert patch_workbook(before, tmp_path / "a.xlsx", {("Sheet1", "A1"): 7}).cells
 
 
 def test_a_package_that_names_no_workbook_is_refused(tmp_path: Path) -> None:

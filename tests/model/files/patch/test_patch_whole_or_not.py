@@ -41,8 +41,7 @@ def test_a_call_that_fails_leaves_the_old_file_whole(
 ) -> None:
     path = a_workbook(tmp_path / "t.xlsx", a_sheet(ROW))
     content = path.read_bytes()
-    read = door.contents(path)
-    monkeypatch.setattr(door, "contents", lambda _path: read)
+    monkeypatch.setattr(door, "contents", lambda _path: content)
 
     def fail(*_arguments: object, **_named: object) -> None:
         raise OSError(error, os.strerror(error))
