@@ -7,8 +7,8 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 
 from libreoffice import converted
-from model.files.workbook_patch import Cached, Styled, Unpatchable, patch_workbook
-from model.files.workbook_patch.formula_words import moved, words
+from model.files.workbook_patch import Cached, Styled, Unpatchable, dependents, patch_workbook
+from model.files.workbook_patch.formula_words import OWN_ROW, Corner, moved, words
 from odd_workbooks import MAIN, SHEET, a_sheet, a_workbook
 from patched import as_calamine_sees, assert_only, contents, differing_parts
 
@@ -206,6 +206,20 @@ def test_words_tell_what_a_formula_names() -> None:
     named = words("SUM('It''s'!$A$1:B2, Rate) & \"A9\" & T[x] & 1.5E+3")
     assert [reference.sheet for reference in named.references] == ["'It''s'"]
     assert (named.names, named.tables, named.reaches) == (("Rate",), (("T", "[x]"),), False)
+
+
+def test_the_row_of_a_formula_itself_is_told_apart() -> None:
+    first, last = words(f"SUM($B{OWN_ROW}:C$12)").references[0][1:]
+    assert (first, last) == (Corner(-1, 2, fixed_row=False, fixed_column=True), Corner(12, 3, True, False))
+
+
+def test_formulas_that_stay_in_their_row_are_taken_apart_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(f'<row r="{row}"><c r="B{row}"><f>A{row}*2&lt;$C{row}</f></c></row>' for row in range(3, 40))
+    before = a_workbook(tmp_path / "b.xlsx", a_sheet(rows))
+    taken: list[str] = []
+    monkeypatch.setattr(dependents, "words", lambda text: [taken.append(text), words(text)][1])
+    assert patch_workbook(before, tmp_path / "a.xlsx", {("Sheet1", "A9"): 1}).to_recalculate == (("Sheet1", "B9"),)
+    assert taken == [f"A{OWN_ROW}*2<$C{OWN_ROW}", "A9*2<$C9"]
 
 
 @pytest.mark.parametrize(
