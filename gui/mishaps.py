@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 
 LOG = logging.getLogger("savings_tracker")
 LARGEST_LOG = 1_000_000
@@ -53,10 +53,14 @@ class Mishaps:
         LOG.error("Unexpected", exc_info=(kind, mishap, trace))
         if not self._told:
             self._told = True
-            self._tell(
-                "Something happened that the program did not expect. Your changes are still here: save them under"
-                f" a new name, then start the program again. What happened is written to {log_path()}."
-            )
+            # Not here and now: it may have happened while something was painted, where no dialog can be opened.
+            QTimer.singleShot(0, self._say)
+
+    def _say(self) -> None:
+        self._tell(
+            "Something happened that the program did not expect. Your changes are still here: save them under"
+            f" a new name, then start the program again. What happened is written to {log_path()}."
+        )
 
 
 def _log_message(kind: QtMsgType, _context: object, message: str) -> None:

@@ -1,0 +1,93 @@
+"""The program started: files opened, the example where none is given, the look that was chosen."""
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui import app
+from gui.dialogs import Dialogs
+from gui.look import Appearance, ThemeSwitch
+from gui.main_window import MainWindow
+from gui.mishaps import LOG
+from gui.theme import DARK, LIGHT, theme_of
+from sources import ROOT
+
+SOURCES = ROOT / "resources" / "examples" / "source"
+NEWER, OLDER = SOURCES / "savings-tracker-2020-21.txt", SOURCES / "savings-tracker-2017-18.txt"
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def application(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[QApplication]:
+    """The application, put back as it was."""
+    before = qapp.style().objectName(), qapp.palette(), qapp.font()
+    handlers = list(LOG.handlers)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    yield qapp
+    qInstallMessageHandler(None)
+    for handler in [handler for handler in LOG.handlers if handler not in handlers]:
+        handler.close()
+        LOG.removeHandler(handler)
+    for switch in qapp.findChildren(ThemeSwitch):
+        switch.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setStyle(before[0])
+    qapp.setPalette(before[1])
+    qapp.setFont(before[2])
+
+
+@pytest.fixture
+def started(application: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[MainWindow]]:
+    """The windows of a program that is started and left at once."""
+    windows: list[MainWindow] = []
+
+    def look() -> int:
+        windows.extend(window for window in application.topLevelWidgets() if isinstance(window, MainWindow))
+        return 0
+
+    monkeypatch.setattr(QApplication, "exec", staticmethod(look))
+    yield windows
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+def test_files_given_are_opened_each_in_a_tab(started: list[MainWindow]) -> None:
+    assert app.run([NEWER, OLDER]) == 0
+    (window,) = started
+    assert window.isVisible()
+    assert [document.name for document in window.session.documents] == [NEWER.name, OLDER.name]
+
+
+def test_without_a_file_the_example_is_opened(started: list[MainWindow]) -> None:
+    assert app.run([], example=True) == 0
+    (window,) = started
+    assert window.windowTitle().startswith("Example: Savings Tracker 2020-21")
+
+
+def test_without_prompts_the_window_asks_with_dialogs(application: QApplication, qtbot: QtBot) -> None:
+    window = app.make_window(application)
+    qtbot.addWidget(window)
+    assert isinstance(window.session.prompts, Dialogs)
+
+
+def test_the_look_chosen_in_the_menu_is_put_on_at_once_and_at_the_next_start(
+    application: QApplication, qtbot: QtBot
+) -> None:
+    window = app.make_window(application)
+    qtbot.addWidget(window)
+    window.open_files([NEWER])
+    window.choose_look(Appearance.DARK)
+    assert window.tab is not None
+    for part in (window, window.tab.table, window.tab.pane, window.tab.findings):
+        assert theme_of(part.palette()) is DARK
+    window.choose_look(Appearance.LIGHT)
+    assert theme_of(window.tab.table.palette()) is LIGHT
+    window.choose_look(Appearance.DARK)
+    again = app.make_window(application)
+    qtbot.addWidget(again)
+    assert theme_of(again.palette()) is DARK
