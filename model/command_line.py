@@ -1,4 +1,4 @@
-"""The commands without a window: check, show, save and export."""
+"""The commands without a window: check, show, save, export and appendix."""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from model import save_command
+from model import appendix_command, save_command
 from model.contract import as_json
 from model.door import open_tracker
 from model.files.grid import SUFFIXES
@@ -17,7 +17,7 @@ from model.year import Severity
 Act = Callable[[argparse.Namespace], int]
 Commands = Any  # argparse keeps the class of its commands to itself
 
-COMMANDS = ("check", "show", "save", "export")
+COMMANDS = ("check", "show", "save", "export", "appendix")
 DONE, ERRORS_FOUND, REFUSED = 0, 1, 2
 FILE = f"a tracker ({' '.join(SUFFIXES)})"
 EXAMPLE = "resources/examples/savings-tracker-2020-21.xlsx"
@@ -107,6 +107,8 @@ def parser() -> argparse.ArgumentParser:
     )
     written.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.xlsx", help="the workbook to write")
     written.add_argument("--overwrite", action="store_true", help="replace OUT.xlsx where it is there already")
+    printed = _add(commands, "appendix", appendix_command.appendix, appendix_command.WORDS, appendix_command.EXAMPLE)
+    appendix_command.add_arguments(printed)
     return described
 
 

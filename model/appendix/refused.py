@@ -1,0 +1,35 @@
+"""What the program won't do about an appendix, each as one sentence that the officer can act on."""
+
+from collections.abc import Sequence
+
+from model.refusals import Refusal
+
+
+class NoSuchCommittee(Refusal):
+    """A committee to which no saving belongs."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        if known:
+            super().__init__(f"No saving belongs to “{name}”. The committees are: {', '.join(known)}.")
+        else:
+            super().__init__(
+                f"This tracker does not say which savings are those of “{name}”. Say it once by the beginning of "
+                f"their references, such as --assign “A/R={name}”; it is remembered."
+            )
+
+
+class AssignmentRefused(Refusal):
+    """Words that do not say whose savings are."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"“{text}” does not say whose savings are. Write the beginning of their references, or one whole "
+            "reference, and the committee: A/R=Adults."
+        )
+
+
+class FolderNotMade(Refusal):
+    """A folder for the appendices that could not be made."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The folder “{name}” can't be made here. Choose another folder.")
