@@ -62,7 +62,7 @@ def run_window(paths: Sequence[Path]) -> int:
     """Load Qt and show the window; imported here, as no command without a window needs it or may fail for it.
 
     The files are begun to be read before that, which takes as long. The search for garbage rests until the window
-    stands, as what a start makes is there to stay: a sixteenth of its time.
+    stands, as what a start makes is there to stay: a tenth of its time.
     """
     gc.disable()
     read = ReadAhead(paths or [EXAMPLE])

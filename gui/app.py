@@ -1,9 +1,11 @@
 """Starts the window."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.dialogs import Dialogs
@@ -15,6 +17,9 @@ from gui.settings import Settings
 from model.program import new_session
 from model.prompts import Prompts
 from model.session import Read, Session
+
+SETTLED = 1000
+"""Milliseconds after which a window has been painted: garbage is looked for from then on."""
 
 
 def make_window(application: QApplication, prompts: Prompts | None = None, read: Read | None = None) -> MainWindow:
@@ -52,4 +57,5 @@ def run(paths: Sequence[Path], *, example: bool = False, read: Read | None = Non
         window.show()
     else:
         window.showMaximized()
+    QTimer.singleShot(SETTLED, gc.enable)
     return application.exec()

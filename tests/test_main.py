@@ -1,12 +1,13 @@
 """The front door as it is started: window or text, and one sentence for what can't be done."""
 
 import ctypes
+import gc
 import importlib.util
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -42,17 +43,19 @@ def screen_names() -> tuple[str, ...]:
 
 
 @pytest.fixture
-def shown(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[Path], bool]]:
+def shown(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[list[Path], bool]]]:
     """The windows that would be opened: their files, and whether the example is."""
     windows: list[tuple[list[Path], bool]] = []
 
     def run(paths: Sequence[Path], *, example: bool = False, read: Read | None = None) -> int:
         assert read is not None
+        assert not gc.isenabled()
         windows.append((list(paths), example))
         return 0
 
     monkeypatch.setattr(gui.app, "run", run)
-    return windows
+    yield windows
+    gc.enable()
 
 
 @pytest.fixture
