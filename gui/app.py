@@ -57,5 +57,6 @@ def run(paths: Sequence[Path], *, example: bool = False, read: Read | None = Non
         window.show()
     else:
         window.showMaximized()
+    QTimer.singleShot(0, window.session.rescue.offer)
     QTimer.singleShot(SETTLED, gc.enable)
     return application.exec()

@@ -3,13 +3,28 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from model.prompts import Answer
+from model.prompts import Answer, Rescued
 from model.session import OPENABLE
 
 APP = "Savings Tracker"
 WORKBOOKS = "Workbook (*.xlsx)"
+TABLES = "Table as text (*.csv)"
+MOST_LISTED, MOST_BUTTONS = 12, 3
+SCROLLED = (520, 320)
 
 
 class Dialogs:
@@ -21,9 +36,17 @@ class Dialogs:
         patterns = " ".join(f"*{suffix}" for suffix in OPENABLE)
         self._openable = f"Trackers ({patterns});;All files (*)"
 
+    @property
+    def _over(self) -> QWidget:
+        """The window that a box stands over: the one that the officer is at, the program's own at first."""
+        return QApplication.activeWindow() or self._parent
+
     def tell(self, sentence: str, detail: str = "") -> None:
-        """Tell something in a box with OK."""
-        self._box(QMessageBox.Icon.Information, sentence, detail)
+        """Tell something in a box with OK; a long text scrolls, so that the box fits any screen."""
+        if detail.count("\n") < MOST_LISTED:
+            self._box(QMessageBox.Icon.Information, sentence, detail)
+        else:
+            self._scrolled(sentence, detail)
 
     def refuse(self, sentence: str) -> None:
         """Tell why something is not done."""
@@ -31,12 +54,12 @@ class Dialogs:
 
     def ask_reason(self, act: str) -> str:
         """Ask for a few words; blank when cancelled."""
-        words, taken = QInputDialog.getText(self._parent, APP, f"{act} needs a reason for the log:")
+        words, taken = QInputDialog.getText(self._over, APP, f"{act} needs a reason for the log:")
         return words.strip() if taken else ""
 
     def ask_unsaved(self, name: str) -> Answer:
         """Ask what to do with changes that are not saved."""
-        box = QMessageBox(self._parent)
+        box = QMessageBox(self._over)
         box.setWindowTitle(APP)
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(f"{name} has changes that are not saved. Save them before it is closed?")
@@ -46,27 +69,83 @@ class Dialogs:
         answers = {button.Save: Answer.SAVE, button.Discard: Answer.DISCARD}
         return answers.get(QMessageBox.StandardButton(box.exec()), Answer.CANCEL)
 
+    def ask_rescue(self, name: str, changes: Sequence[str], warning: str) -> Rescued:
+        """Ask what to do with changes that a crash left behind; those that do not fit are counted."""
+        count = f"{len(changes):,} change{'s' if len(changes) != 1 else ''}"
+        box = QMessageBox(self._over)
+        box.setWindowTitle(APP)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        more = [f"… and {len(changes) - MOST_LISTED:,} more"] if len(changes) > MOST_LISTED else []
+        question = f"The program stopped before {count} to {name} were saved. Restore them?\n"
+        # All in the one text that can be kept from being taken for a web page.
+        box.setText("\n".join([question, *changes[:MOST_LISTED], *more, *([f"\n{warning}"] if warning else [])]))
+        restore = box.addButton("&Restore", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
+        box.setEscapeButton(box.addButton("&Later", QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(restore)
+        box.exec()
+        if box.clickedButton() is restore:
+            return Rescued.RESTORE
+        return Rescued.DISCARD if box.clickedButton() is discard else Rescued.LATER
+
     def ask_file_to_open(self, folder: Path | None) -> Path | None:
         """Ask for one tracker."""
-        name, _ = QFileDialog.getOpenFileName(self._parent, "Open a tracker", str(folder or ""), self._openable)
+        name, _ = QFileDialog.getOpenFileName(self._over, "Open a tracker", str(folder or ""), self._openable)
         return Path(name) if name else None
 
     def ask_file_to_write(self, suggested: Path) -> Path | None:
         """Ask where to write; the dialog itself confirms a name that is taken."""
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Save as a workbook", str(suggested), WORKBOOKS)
+        title, kind = ("Export as csv", TABLES) if suggested.suffix == ".csv" else ("Save as a workbook", WORKBOOKS)
+        name, _ = QFileDialog.getSaveFileName(self._over, title, str(suggested), kind)
+        return Path(name) if name else None
+
+    def ask_folder(self, folder: Path | None) -> Path | None:
+        """Ask for a folder."""
+        name = QFileDialog.getExistingDirectory(self._over, "Choose a folder for the files", str(folder or ""))
         return Path(name) if name else None
 
     def choose(self, question: str, choices: Sequence[str]) -> int | None:
-        """Ask for one of several from a list."""
-        words, taken = QInputDialog.getItem(self._parent, APP, question, list(choices), 0, editable=False)
+        """Ask for one of several: by a button each where they are few, else from a list."""
+        if len(choices) <= MOST_BUTTONS:
+            return self._by_button(question, choices)
+        words, taken = QInputDialog.getItem(self._over, APP, question, list(choices), 0, editable=False)
         return choices.index(words) if taken else None
 
     def ask_words(self, question: str, known: Sequence[str]) -> str:
         """Ask for words, with known ones to pick from or complete."""
-        words, taken = QInputDialog.getItem(self._parent, APP, question, list(known), 0, editable=True)
+        words, taken = QInputDialog.getItem(self._over, APP, question, list(known), 0, editable=True)
         return words.strip() if taken else ""
 
+    def _by_button(self, question: str, choices: Sequence[str]) -> int | None:
+        box = QMessageBox(QMessageBox.Icon.Question, APP, question, QMessageBox.StandardButton.Cancel, self._over)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        buttons = [box.addButton(words, QMessageBox.ButtonRole.AcceptRole) for words in choices]
+        if len(buttons) > 1:
+            box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        pressed = box.clickedButton()
+        return next((place for place, button in enumerate(buttons) if button is pressed), None)
+
+    def _scrolled(self, sentence: str, detail: str) -> None:
+        box = QDialog(self._over)
+        box.setWindowTitle(APP)
+        box.resize(*SCROLLED)
+        words = QLabel(sentence)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        text = QPlainTextEdit(detail)
+        text.setReadOnly(True)
+        text.setAccessibleName(sentence)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
+        buttons.accepted.connect(box.accept)
+        column = QVBoxLayout(box)
+        for widget in (words, text, buttons):
+            column.addWidget(widget)
+        box.exec()
+
     def _box(self, icon: QMessageBox.Icon, sentence: str, detail: str) -> None:
-        box = QMessageBox(icon, APP, sentence, QMessageBox.StandardButton.Ok, self._parent)
+        box = QMessageBox(icon, APP, sentence, QMessageBox.StandardButton.Ok, self._over)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(detail)
         box.exec()

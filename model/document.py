@@ -43,6 +43,7 @@ class Document:
         self.own: OwnWorkbook | None = None
         self._prompts = prompts
         self._told = told
+        self._to_say: list[Callable[[], None]] = []
 
     @property
     def unsaved(self) -> int:
@@ -106,6 +107,10 @@ class Document:
         self.tracker.viewing = viewing
         self._told()
 
+    def after_act(self, say: Callable[[], None]) -> None:
+        """Have something said once the act that is going on is done and shown."""
+        self._to_say.append(say)
+
     def _lay(self, laying: Laying, words: str, done: str) -> bool:
         def lay(reason: str) -> None:
             block, area = laying()
@@ -115,16 +120,22 @@ class Document:
         return self._taken(lay)
 
     def _taken(self, act: Callable[[str], object]) -> bool:
+        taken = self._tried(act)
+        while self._to_say:
+            self._to_say.pop(0)()
+        return taken
+
+    def _tried(self, act: Callable[[str], object]) -> bool:
         try:
             act("")
         except ReasonNeeded as needed:
-            return self._taken_with_reason(act, needed.act)
+            return self._tried_with_reason(act, needed.act)
         except Refusal as refusal:
             self._prompts.refuse(str(refusal))
             return False
         return True
 
-    def _taken_with_reason(self, act: Callable[[str], object], words: str) -> bool:
+    def _tried_with_reason(self, act: Callable[[str], object], words: str) -> bool:
         reason = self._prompts.ask_reason(words).strip()
         if not reason:
             return False

@@ -17,6 +17,14 @@ class Answer(StrEnum):
     CANCEL = "cancel"
 
 
+class Rescued(StrEnum):
+    """What to do with changes that a crash or a power cut left behind."""
+
+    RESTORE = "restore"
+    DISCARD = "discard"
+    LATER = "later"
+
+
 class Prompts(Protocol):
     """Everything the program tells or asks; a None or blank answer means that the officer thought better of it."""
 
@@ -32,11 +40,17 @@ class Prompts(Protocol):
     def ask_unsaved(self, name: str) -> Answer:
         """Ask what to do with a tracker's changes before it is closed."""
 
+    def ask_rescue(self, name: str, changes: Sequence[str], warning: str) -> Rescued:
+        """Ask what to do with changes that were not saved when the program stopped; each is a line to read."""
+
     def ask_file_to_open(self, folder: Path | None) -> Path | None:
         """Ask for a tracker to open."""
 
     def ask_file_to_write(self, suggested: Path) -> Path | None:
         """Ask where to write a workbook; an answer that exists already has been confirmed."""
+
+    def ask_folder(self, folder: Path | None) -> Path | None:
+        """Ask for a folder to write several files into, beginning at one."""
 
     def choose(self, question: str, choices: Sequence[str]) -> int | None:
         """Ask for one of several; gives its place."""

@@ -11,7 +11,9 @@ from model.prompts import Answer, Here, Patience, Prompts, Stopped, at_once
 from model.rag import Scheme
 from model.recent import RecentFiles
 from model.refusals import Refusal
+from model.rescue import Rescue
 from model.resources import EXAMPLE
+from model.safekeeping import Safekeeping
 from model.tracker import Tracker
 from model.writing import Writing, is_file, is_there
 from model.year import Year
@@ -42,6 +44,8 @@ class Session:
         documents: in the order in which they were opened.
         current: the one that the officer works on; None where none is open.
         recent: the files that were opened last.
+        keeping: locks, journals and change logs of the open trackers.
+        rescue: what a crash left behind.
     """
 
     def __init__(
@@ -51,6 +55,7 @@ class Session:
         recent: RecentFiles | None = None,
         built_in: Sequence[Scheme] = (),
         patience: Patience = at_once,
+        keeping: Safekeeping | None = None,
     ) -> None:
         """Start with nothing open.
 
@@ -58,6 +63,7 @@ class Session:
             read: gives a file's year.
             built_in: the program's own schemes.
             patience: waits for reading and writing.
+            keeping: keeps trackers safe, in the user's own folder when none is given.
         """
         self.prompts = prompts
         self.recent = recent or RecentFiles()
@@ -66,6 +72,8 @@ class Session:
         self._read = read
         self._patience = patience
         self._built_in = tuple(built_in)
+        self.keeping = keeping or Safekeeping()
+        self.rescue = Rescue(self.keeping, prompts, self._open_again)
         self._writing = Writing(prompts, patience, self.documents, self._year, self._folder)
         self._watchers: list[SessionWatcher] = []
 
@@ -137,6 +145,7 @@ class Session:
             return False
         place = self.documents.index(document)
         self.documents.remove(document)
+        self.keeping.closed(document)
         self._tell(Happening.CLOSED, document)
         if document is self.current:
             self.current = None
@@ -183,6 +192,10 @@ class Session:
     def _saved(self, document: Document | None, save: Callable[[Document], bool]) -> bool:
         if document is None or not save(document):
             return False
+        try:
+            self.keeping.saved(document)
+        except Refusal as refusal:
+            self._refuse(refusal)
         if document.path:
             self.recent.add(document.path)
         self._tell(Happening.SAVED, document)
@@ -194,7 +207,21 @@ class Session:
         self.documents.append(document)
         self._tell(Happening.OPENED, document)
         self.bring_up(document)
+        holder = self.keeping.opened(document, self._refuse)
+        if holder is not None:
+            document.view_only()
+            self.prompts.tell(holder.sentence(document.name))
         return document
+
+    def _open_again(self, path: Path | None) -> Document | None:
+        """Open a file, or the example, in which changes are done again; an example not edited yet will do."""
+        if path is not None:
+            return self.open(path)
+        fresh = next((known for known in self.documents if known.path is None and not known.unsaved), None)
+        if fresh is None:
+            return self.open_example()
+        self.bring_up(fresh)
+        return fresh
 
     def _may_go(self, document: Document) -> bool:
         self.bring_up(document)
@@ -205,6 +232,9 @@ class Session:
         if self.current and self.current.path:
             return self.current.path.parent
         return next((path.parent for path in self.recent.paths if is_there(path.parent)), None)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.prompts.refuse(str(refusal))
 
     def _tell(self, happening: Happening, document: Document) -> None:
         for watcher in tuple(self._watchers):

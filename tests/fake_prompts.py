@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from model.prompts import Answer
+from model.prompts import Answer, Rescued
 
 
 class FakePrompts:
@@ -15,11 +15,15 @@ class FakePrompts:
         self.asked: list[str] = []
         self.reason = ""
         self.unsaved = Answer.CANCEL
+        self.rescued = Rescued.LATER
+        self.rescues: list[tuple[str, tuple[str, ...], str]] = []
         self.to_open: Path | None = None
         self.to_write: Path | None = None
+        self.folder: Path | None = None
         self.suggested: Path | None = None
         self.chosen: int | None = None
         self.words = ""
+        self.answers: list[int | None] = []
 
     def tell(self, sentence: str, detail: str = "") -> None:
         """Notes what was done."""
@@ -39,6 +43,11 @@ class FakePrompts:
         self.asked.append(name)
         return self.unsaved
 
+    def ask_rescue(self, name: str, changes: Sequence[str], warning: str) -> Rescued:
+        """Notes what is offered, and gives the answer."""
+        self.rescues.append((name, tuple(changes), warning))
+        return self.rescued
+
     def ask_file_to_open(self, folder: Path | None) -> Path | None:
         """Gives the file."""
         self.asked.append(str(folder))
@@ -49,10 +58,15 @@ class FakePrompts:
         self.suggested = suggested
         return suggested if self.to_write == Path() else self.to_write
 
+    def ask_folder(self, folder: Path | None) -> Path | None:
+        """Gives the folder."""
+        self.asked.append(str(folder))
+        return self.folder
+
     def choose(self, question: str, choices: Sequence[str]) -> int | None:
         """Gives the place."""
         self.asked.append(f"{question}: {', '.join(choices)}")
-        return self.chosen
+        return self.answers.pop(0) if self.answers else self.chosen
 
     def ask_words(self, question: str, known: Sequence[str]) -> str:
         """Gives the words."""

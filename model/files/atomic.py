@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from model.files.lock import who_has
 from model.files.unwritable import (
     DiskFull,
     FolderClosed,
@@ -20,8 +21,6 @@ from model.files.unwritable import (
 )
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-# What Excel and LibreOffice put beside a workbook while they have it open.
-_SIGNS_OF_USE = ("~${}", ".~lock.{}#")
 
 
 def write_whole(path: Path, content: bytes, prove: Callable[[Path], None] | None = None) -> None:
@@ -60,7 +59,7 @@ def _check(target: Path) -> None:
         return
     if not os.access(target, os.W_OK):
         raise WriteProtected(target)
-    if any(target.with_name(sign.format(target.name)).exists() for sign in _SIGNS_OF_USE):
+    if who_has(target) is not None:
         raise OpenElsewhere(target)
 
 

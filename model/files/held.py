@@ -2,6 +2,7 @@
 
 import os
 import sys
+import weakref
 from contextlib import suppress
 from pathlib import Path
 
@@ -53,7 +54,7 @@ class Sign:
     def __init__(self, path: Path, number: int) -> None:
         """Take a file that is held; see `show`."""
         self.path = path
-        self._number = number
+        self.let_go = weakref.finalize(self, os.close, number)
 
     @classmethod
     def show(cls, folder: Path) -> "Sign | None":
@@ -68,8 +69,8 @@ class Sign:
         return None
 
     def take_down(self) -> None:
-        """Let go of it."""
-        os.close(self._number)
+        """Let go of it and remove it."""
+        self.let_go()
         with suppress(OSError):
             self.path.unlink()
 

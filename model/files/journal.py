@@ -1,6 +1,7 @@
 """The journal of an open tracker: each change is on the disk before the window shows it as done."""
 
 import os
+import weakref
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -119,6 +120,7 @@ class _Appended:
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / f"{os.urandom(8).hex()}{ENDING}"
         self._number = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        self.let_go = weakref.finalize(self, os.close, self._number)
         self._size = 0
         hold(self._number)
         _note(folder)
@@ -133,7 +135,7 @@ class _Appended:
         self._size += len(content)
 
     def remove(self) -> None:
-        os.close(self._number)
+        self.let_go()
         with suppress(OSError):
             self._path.unlink()
 

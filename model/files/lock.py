@@ -46,7 +46,7 @@ class Holder:
         since = f" since {self.since}" if self.since else ""
         return (
             f"{who} has “{file}” open{where}{since}, so it is open here for viewing only."
-            " To change it all the same, choose Tracker > Viewing only; saving then brings both versions together."
+            " To change it all the same, choose Tracker > Viewing only; it can be saved once they have closed it."
         )
 
 

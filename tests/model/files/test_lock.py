@@ -89,7 +89,7 @@ def test_libreoffices_lock_names_user_machine_and_time(workbook: Path) -> None:
     assert holder == Holder("Jo, the Clerk; \\", "finance-7", "LibreOffice", "10.07.2020 09:30")
     assert holder.sentence("tracker.xlsx") == (
         "Jo, the Clerk; \\ has “tracker.xlsx” open on finance-7 since 10.07.2020 09:30, so it is open here for viewing"
-        " only. To change it all the same, choose Tracker > Viewing only; saving then brings both versions together."
+        " only. To change it all the same, choose Tracker > Viewing only; it can be saved once they have closed it."
     )
 
 

@@ -1,9 +1,6 @@
 """After a crash every change that was shown as done is there again; after a clean close nothing is left."""
 
-import errno
 import os
-from collections.abc import Callable
-from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,75 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import A_SCHEME, QUARTER_1, a_saving, a_tracker, a_year
-from model.files.fingerprint import fingerprint
-from model.files.journal import Journal, JournalNotKept
-from model.files.journal_lines import Head
-from model.files.recovery import Recovery, read_journal, unfinished
+from builders import A_SCHEME, QUARTER_1, a_saving, a_tracker
+from kept_tracker import Kept, journals, raising, words
+from model.files.journal import Journal
+from model.files.recovery import read_journal, unfinished
 from model.refusals import Refusal
-from model.saving import Saving
 from model.tracker import Tracker
-from model.year import Year
-
-
-class Kept:
-    """A tracker whose changes are kept in a journal, and the file that it was read from."""
-
-    def __init__(self, folder: Path, *savings: Saving, scheme: bool = False) -> None:
-        self.folder = folder / "recovery"
-        self.path = folder / "tracker.xlsx"
-        self.path.write_bytes(b"as opened")
-        self.year = a_year(*(savings or (a_saving("A"), a_saving("B"))), scheme=A_SCHEME if scheme else None)
-        times = iter(QUARTER_1 + timedelta(minutes=minute) for minute in range(1000))
-        self.tracker = Tracker(self.year, "M. Officer", lambda: next(times))
-        self.told: list[Refusal] = []
-        self.journal = Journal(self.folder, self.head(), self.told.append)
-        self.tracker.keeper = self.journal
-
-    def head(self) -> Head:
-        """What a journal that begins now says first."""
-        return Head("tracker.xlsx", "Savings", self.path, fingerprint(self.path), QUARTER_1)
-
-    def save(self, content: bytes = b"as saved") -> Year:
-        """Saves the tracker; gives what the file holds then."""
-        self.path.write_bytes(content)
-        self.tracker.mark_saved()
-        self.journal.saved(self.head())
-        return self.tracker.year
-
-    def crash(self) -> "Kept":
-        """Ends as a process that is killed: the system closes its files."""
-        if self.journal._file is not None:
-            os.close(self.journal._file._number)
-            self.journal._file = None
-        return self
-
-    def found(self) -> Recovery:
-        """The one recovery that is offered."""
-        (recovery,) = unfinished(self.folder)
-        return recovery
-
-    def restored(self, year: Year | None = None) -> Tracker:
-        """A tracker read anew, with the changes done again."""
-        tracker = Tracker(self.year if year is None else year, "M. Officer")
-        self.found().restore(tracker)
-        return tracker
 
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Kept:
     """A tracker of two lines, just opened."""
     return Kept(tmp_path)
-
-
-def words(tracker: Tracker) -> list[str]:
-    """The steps that stand."""
-    return [step.words for step in tracker.history.done]
-
-
-def journals(kept: Kept) -> list[Path]:
-    """The journals on the disk."""
-    return sorted(kept.folder.iterdir()) if kept.folder.exists() else []
 
 
 def test_opening_and_looking_leaves_no_journal(kept: Kept) -> None:
@@ -91,7 +31,12 @@ def test_opening_and_looking_leaves_no_journal(kept: Kept) -> None:
 def test_a_change_is_on_the_disk_before_it_is_shown(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
     sync = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda number: (order.append("on the disk"), sync(number)))
+
+    def keep(number: int) -> None:
+        order.append("on the disk")
+        sync(number)
+
+    monkeypatch.setattr(os, "fsync", keep)
     kept.tracker.watch(lambda _lines: order.append("shown"))
     kept.tracker.edit("A", "forecast_q1", "0")
     kept.tracker.edit("A", "forecast_q2", "0")
@@ -299,7 +244,7 @@ def test_the_journal_of_a_running_program_is_not_offered(kept: Kept) -> None:
     assert unfinished(kept.folder) == ()
     assert len(journals(kept)) == 1
     kept.crash()
-    assert kept.found()
+    assert len(unfinished(kept.folder)) == 1
 
 
 def test_several_are_offered_the_oldest_first(tmp_path: Path) -> None:
@@ -317,60 +262,6 @@ def test_several_are_offered_the_oldest_first(tmp_path: Path) -> None:
     assert [recovery.path for recovery in found] == [tmp_path / "a" / "tracker.xlsx", tmp_path / "b" / "tracker.xlsx"]
 
 
-def test_a_file_that_changed_meanwhile_is_said_and_lines_are_found_by_reference(kept: Kept) -> None:
-    kept.tracker.edit("B", "forecast_q1", "-7")
-    kept.tracker.edit("A", "forecast_q1", "-8")
-    kept.crash()
-    kept.path.write_bytes(b"saved by a colleague")
-    theirs = a_year(a_saving("C"), a_saving("B", commentary="theirs"))
-    assert kept.found().warning == (
-        "The file has changed since. Your changes are put into it as it is now, by reference."
-    )
-    tracker = Tracker(theirs)
-    result = kept.found().restore(tracker)
-    assert result.missing == ("A",)
-    assert [saving.forecast_q1 for saving in tracker.year] == [-25, -7]
-    assert tracker.year.savings[1].commentary == "theirs"
-    assert words(tracker) == ["Q1 forecast of B", "Q1 forecast of A"]
-
-
-def test_a_reference_that_stands_twice_is_found_by_its_place_in_an_untouched_file_alone(tmp_path: Path) -> None:
-    kept = Kept(tmp_path, a_saving("A"), a_saving("A"), a_saving(""))
-    kept.tracker.edit(1, "forecast_q1", "0")
-    kept.tracker.edit(2, "forecast_q1", "0")
-    kept.crash()
-    assert kept.restored().year == kept.tracker.year
-    kept.path.write_bytes(b"changed")
-    tracker = Tracker(a_year(a_saving("A"), a_saving("A")))
-    assert kept.found().restore(tracker).missing == ("A", "line 3")
-
-
-def test_a_file_that_is_gone_is_said(kept: Kept) -> None:
-    kept.tracker.edit("A", "forecast_q1", "0")
-    kept.crash()
-    kept.path.unlink()
-    assert "The file is not where it was" in kept.found().warning
-
-
-def test_a_save_that_was_cut_off_after_the_file_was_there_leaves_nothing_to_do(kept: Kept) -> None:
-    kept.tracker.edit("A", "forecast_q1", "0")
-    kept.crash()
-    kept.path.write_bytes(b"as saved")
-    tracker = Tracker(kept.tracker.year)
-    assert not kept.found().restore(tracker).differs
-    assert tracker.history.done == ()
-
-
-def test_the_example_has_no_file_that_could_change(kept: Kept) -> None:
-    kept.journal = kept.tracker.keeper = Journal(
-        kept.folder, Head("Example", "Savings", None, None, QUARTER_1), kept.told.append
-    )
-    kept.tracker.edit("A", "forecast_q1", "0")
-    kept.crash()
-    assert (kept.found().path, kept.found().warning) == (None, "")
-    assert kept.restored().year == kept.tracker.year
-
-
 def test_a_discarded_recovery_is_gone(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     kept.tracker.edit("A", "forecast_q1", "0")
     kept.crash()
@@ -379,78 +270,6 @@ def test_a_discarded_recovery_is_gone(kept: Kept, monkeypatch: pytest.MonkeyPatc
         kept.found().discard()
     kept.found().discard()
     assert journals(kept) == []
-
-
-def raising(error: OSError) -> Callable[..., None]:
-    """A function that fails, whatever it is asked."""
-
-    def fail(*_asked: object, **_named: object) -> None:
-        raise error
-
-    return fail
-
-
-def test_a_full_disk_is_said_once_and_the_edits_stay_and_are_kept_when_there_is_room(
-    kept: Kept, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept.tracker.edit("A", "forecast_q1", "0")
-    with monkeypatch.context() as patched:
-        patched.setattr(os, "fsync", raising(OSError(errno.ENOSPC, "No space left on device")))
-        kept.tracker.edit("A", "forecast_q2", "0")
-        kept.tracker.edit("A", "forecast_q3", "0")
-    assert [type(refusal) for refusal in kept.told] == [JournalNotKept]
-    assert "here, but a power cut would lose them" in str(kept.told[0])
-    assert "(No space left on device)" in str(kept.told[0])
-    assert kept.tracker.year.savings[0].forecast_total == -25
-    kept.tracker.edit("A", "forecast_q4", "0")
-    kept.crash()
-    assert kept.restored().year == kept.tracker.year
-    assert len(kept.told) == 1
-
-
-def test_a_folder_that_can_not_be_made_at_first_gets_everything_later(kept: Kept) -> None:
-    kept.folder.touch()
-    kept.tracker.edit("A", "forecast_q1", "0")
-    kept.tracker.undo()
-    kept.tracker.edit("A", "forecast_q2", "0")
-    assert len(kept.told) == 1
-    kept.folder.unlink()
-    kept.tracker.edit("A", "forecast_q3", "0")
-    kept.crash()
-    assert kept.restored().year == kept.tracker.year
-
-
-def test_what_was_half_written_on_a_full_disk_is_written_over(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept.tracker.edit("A", "forecast_q1", "0")
-    write, room = os.write, [10]
-
-    def fill(number: int, content: bytes) -> int:
-        if not room[0]:
-            raise OSError(errno.ENOSPC, "No space left on device")
-        written = write(number, content[: room[0]])
-        room[0] -= written
-        return written
-
-    with monkeypatch.context() as patched:
-        patched.setattr(os, "write", fill)
-        kept.tracker.edit("A", "forecast_q2", "0")
-    kept.tracker.undo()
-    kept.crash()
-    assert kept.restored().year == kept.tracker.year
-
-
-def test_a_system_that_can_not_note_a_folder_is_no_hindrance(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
-    opening = os.open
-
-    def refuse_folders(path: Path, flags: int, mode: int = 0o777) -> int:
-        if Path(path).is_dir():
-            raise PermissionError
-        return opening(path, flags, mode)
-
-    monkeypatch.setattr(os, "open", refuse_folders)
-    kept.tracker.edit("A", "forecast_q1", "0")
-    assert kept.told == []
-    assert len(journals(kept)) == 1
 
 
 @pytest.mark.parametrize("saved", [False, True])
