@@ -72,6 +72,9 @@ class Sheet:
         tag, rest = found["tag"], found["rest"]
         if rest.endswith(b"/"):
             return Data(found.start(), found.end(), found.end(), found.end(), tag, rest)
+        close = self.markup.ending(tag, found.end())
+        if close >= 0 and self.text.find(b"<" + tag, found.end(), close) < 0:
+            return Data(found.start(), found.end(), close, close + len(tag) + 3, tag, rest)
         ending = self._tag(b"sheetData", found.end())
         if ending is None or not ending["end"]:
             raise self.damaged("has rows within rows")
@@ -103,13 +106,15 @@ class Sheet:
         """The numbers of the rows, and where they begin; long sheets have too many for more."""
         numbers, begins = array("Q"), array("Q")
         number = 0
-        for begin, _, _, _, found in self._elements(b"row", self.data.inner, self.data.close):
-            given = attributes(found["rest"]).get(b"r", b"%d" % (number + 1))
+        for found in self.markup.openings(b"row", b"r").finditer(self.text, self.data.inner, self.data.close):
+            if found["tag"] is None:
+                continue
+            given = found["given"] or attributes(found["rest"]).get(b"r", b"%d" % (number + 1))
             if not given.isdigit() or not number < int(given) <= LAST_ROW:
                 raise self.damaged("has rows that are out of order")
             number = int(given)
             numbers.append(number)
-            begins.append(begin)
+            begins.append(found.start())
         return numbers, begins
 
     def cells(self, row: Row) -> dict[int, Cell]:
