@@ -134,7 +134,8 @@ CHILD = """
 import sys
 from pathlib import Path
 from model.files.lock import Lock
-assert Lock.take(Path(sys.argv[1]), "A. Colleague", Path(sys.argv[2]))
+lock = Lock.take(Path(sys.argv[1]), "A. Colleague", Path(sys.argv[2]))
+assert lock
 print("locked", flush=True)
 sys.stdin.read()
 """
