@@ -48,7 +48,8 @@ def written(sheet: Sheet, row: Row | None = None) -> Iterator[re.Match[bytes]]:
         ATTRIBUTES,
     )
     begin, stop = (row.inner, row.close) if row else (sheet.data.inner, sheet.data.close)
-    return (found for found in cells.finditer(sheet.text, begin, stop) if found["tag"])
+    found = cells.finditer(sheet.text, begin, stop)
+    return (each for each in found if each["tag"]) if sheet.markup.has_asides else found
 
 
 def read_formula(sheet: Sheet, found: re.Match[bytes]) -> Formula:
