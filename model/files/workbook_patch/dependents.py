@@ -77,12 +77,12 @@ class Dependents:
 
     def _far(self, key: str) -> list[_Following]:
         """Give the formulas of a sheet that may name cells outside of their row."""
-        sheet, far = self._sheet(key), []
+        sheet, far, own = self._sheet(key), [], OWN_ROW.encode()
         shared: dict[bytes, tuple[Formula, Words]] = {}
         for found in written(sheet):
-            text, row = found["text"], found["row"]
-            if row and text and b"shared" not in found["rest"]:
-                common = text.replace(row, OWN_ROW.encode())
+            text, row, rest = found.group("text", "row", "rest")
+            if row and text and (not rest or b"shared" not in rest):
+                common = text.replace(row, own)
                 if common in self._rowwise or self._stays_in_row(common):
                     continue
             far.append(self._following(key, read_formula(sheet, found), shared))

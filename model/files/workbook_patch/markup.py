@@ -119,8 +119,11 @@ class Markup:
             raise DamagedPackage(self.path, f"its part {self.name} is damaged") from broken
 
 
-def read_markup(path: Path, name: str, content: bytes) -> Markup:
+def read_markup(path: Path, name: str, content: bytes, *, checked: bool = False) -> Markup:
     """Read a part that is XML.
+
+    Args:
+        checked: it is known to be well-formed, or will be found out.
 
     Raises:
         DamagedPackage: It is not well formed, or declares a document type, which no workbook does.
@@ -129,7 +132,8 @@ def read_markup(path: Path, name: str, content: bytes) -> Markup:
     encoding = _encoding(content)
     try:
         text = content if encoding == "utf-8" else content.decode(encoding).encode()
-        _check(path, name, content)
+        if not checked:
+            _check(path, name, content)
     except (expat.ExpatError, LookupError, ValueError) as broken:
         raise damaged from broken
     return Markup(path, name, text, encoding)

@@ -49,8 +49,9 @@ class Proof:
         return ""
 
     def _differing(self, key: str, content: bytes) -> str:
-        old, new = self.plan.parts.markup(key), read_markup(self.target, key, content)
         edit = self.plan.sheets.get(key)
+        # What is not the same as in the old sheet, which was checked, is read as elements: that is a check as well.
+        old, new = self.plan.parts.markup(key), read_markup(self.target, key, content, checked=edit is not None)
         if edit is not None:
             return SheetProof(edit, Sheet(new), self.plan.shared).difference()
         return differing_part(self.plan, key, old, new)

@@ -107,9 +107,10 @@ class Sheet:
         numbers, begins = array("Q"), array("Q")
         number = 0
         for found in self.markup.openings(b"row", b"r").finditer(self.text, self.data.inner, self.data.close):
-            if found["tag"] is None:
+            tag, given = found.group("tag", "given")
+            if tag is None:
                 continue
-            given = found["given"] or attributes(found["rest"]).get(b"r", b"%d" % (number + 1))
+            given = given or attributes(found["rest"]).get(b"r", b"%d" % (number + 1))
             if not given.isdigit() or not number < int(given) <= LAST_ROW:
                 raise self.damaged("has rows that are out of order")
             number = int(given)
