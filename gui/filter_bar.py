@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QPu
 from model.lines_shown import Filter, rating_label, rating_order
 
 PAUSE, SPACE = 120, 8
+LEAST_TEXT, MOST_TEXT = 110, 230
 ALL = "All committees"
 
 
@@ -131,8 +132,7 @@ class FilterBar(QWidget):
         text.setPlaceholderText("Find in any field")
         text.setAccessibleName("Find in any field")
         text.setClearButtonEnabled(True)
-        text.setMinimumWidth(110)
-        text.setMaximumWidth(230)
+        text.setFixedWidth(LEAST_TEXT)
         text.textChanged.connect(self._wait)
         text.returnPressed.connect(self._leave)
         # A file that is dropped here is for the window, not for the filter.
@@ -171,10 +171,14 @@ class FilterBar(QWidget):
         self.setMinimumWidth(1)
 
     def _fold(self) -> None:
-        """Stand in one row where that has room, else in two."""
-        wanted = self._first.sizeHint().width() + self._second.sizeHint().width() + 3 * SPACE
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._rows.setDirection(beside if wanted <= self.width() else below)
+        """Stand in one row where that has room, else in two; the text takes what is left, within bounds."""
+        first, second = self._first.sizeHint().width(), self._second.sizeHint().width()
+        others = first - self._text.minimumWidth() + second + 4 * SPACE
+        beside = others + LEAST_TEXT <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(way)
+        room = self.width() - (others if beside else others - second)
+        self._text.setFixedWidth(min(max(room, LEAST_TEXT), MOST_TEXT))
 
     # Qt's own names from here on.
 

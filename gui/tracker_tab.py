@@ -96,11 +96,13 @@ class TrackerTab(QWidget):
         """Show or hide the pane of the current line, in trackers opened from now on too."""
         self._settings.show("pane", on=on)
         self.pane.setVisible(on)
+        self._beside.share()
 
     def show_findings(self, *, on: bool) -> None:
         """Show or hide the list of findings, in trackers opened from now on too."""
         self._settings.show("findings", on=on)
         self.findings.setVisible(on)
+        self._below.share()
         self._show_counts()
 
     def commit(self) -> bool:
@@ -140,7 +142,9 @@ class TrackerTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filter_bar)
-        column.addWidget(Below(Beside(self.table, self.pane), self.findings), 1)
+        self._beside = Beside(self.table, self.pane)
+        self._below = Below(self._beside, self.findings)
+        column.addWidget(self._below, 1)
 
     def _hide_column(self, column: int, hidden: bool) -> None:
         self.table.setColumnHidden(column, hidden)

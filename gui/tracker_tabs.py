@@ -24,7 +24,8 @@ class TrackerTabs(QTabWidget):
         self.setAccessibleName("Open trackers")
         self.tabBar().setAccessibleName("Open trackers")
         self.setDocumentMode(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        # The dot of what is not saved stands at the end, and stays in view.
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)
 
     @property
     def front(self) -> TrackerTab | None:

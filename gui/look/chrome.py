@@ -28,6 +28,8 @@ QPushButton[main="true"], QToolButton[main="true"], QPushButton:default { backgr
     color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[main="true"]:focus, QToolButton[main="true"]:focus, QPushButton:default:focus {
     border: 1px solid $ink; }
+QPushButton[main="true"]:disabled, QToolButton[main="true"]:disabled { background: $ground; color: $muted;
+    border-color: $hairline; }
 QToolButton[bare="true"] { background: transparent; border: 1px solid transparent; padding: 0 5px; color: $muted; }
 QToolButton[bare="true"]:hover { color: $ink; background: $selection; }
 QToolButton[bare="true"]:focus { border-color: $accent; }
@@ -49,10 +51,10 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline;
 QLineEdit#cellEditor, QComboBox#cellEditor, QPlainTextEdit#cellEditor { border: 2px solid $accent;
     border-radius: 0; padding: 0 3px; }
 QTabWidget::pane { border: none; }
-QTabBar { background: $ground; }
+QTabBar { background: $ground; font-weight: 600; }
 QTabBar::tab { background: $heading; color: $muted; border: 1px solid $hairline;
     border-bottom: none; border-top-left-radius: 5px; border-top-right-radius: 5px;
-    padding: 6px 14px; margin-right: 2px; }
+    padding: 6px 14px; margin-right: 2px; font-weight: 400; }
 QTabBar::tab:selected { background: $surface; color: $ink; font-weight: 600; }
 QTabBar::tab:focus { border-color: $accent; }
 QTabBar QToolButton { background: $heading; padding: 0; border-radius: 3px; }
