@@ -28,8 +28,6 @@ class LibreOffice:
         """How to start it on a workbook as if it had been ended in order the last time."""
         shutil.rmtree(self._profile, ignore_errors=True)
         shutil.copytree(self._first, self._profile)
-        for stale in path.parent.glob(".~lock.*"):
-            stale.unlink()
         return ["soffice", _user(self._profile), *PLAIN, "--calc", str(path)]
 
 

@@ -102,31 +102,39 @@ class Comparison:
         seen: dict[str, list[Launch]] = {}
         for turn in range(1 + self._plan.times):
             self._say(f"{lines:,} lines: launch {turn or 'to warm up'}")
-            for program, launch in self._launch_all(path, last=turn == self._plan.times).items():
+            for program, launch in self._launch_all(path).items():
                 if turn:
                     seen.setdefault(program, []).append(launch)
         for program, launches in seen.items():
             self.figures.add("launch", lines, program, "s", [launch.seconds for launch in launches])
         for program, launches in seen.items():
             self.figures.add("memory", lines, program, "MB", [launch.megabytes for launch in launches])
-            if launches[-1].answers is False:
-                self.skipped.append(f"{program} did not take a key after its launch with {lines:,} lines.")
+            if deaf := sum(launch.answers is False for launch in launches):
+                self.skipped.append(f"{program}, {lines:,} lines: after {deaf} of its launches no key was taken.")
 
-    def _launch_all(self, path: Path, *, last: bool) -> dict[str, Launch]:
-        """Start each program once; after the last start a key is typed, to see that the table takes it."""
+    def _launch_all(self, path: Path) -> dict[str, Launch]:
+        """Start each program once; in those for trackers a key is typed then, to see that the table takes it."""
         if self._screen is None:
             return {OURS: self._launch_unwatched(path)}
-        ours = [sys.executable, str(ROOT / "main.py"), str(path)]
-        bare = [sys.executable, str(HERE / "bare_window.py")]
-        found = {
-            OURS: self._screen.launch(ours, self._environment, types=last),
-            BARE: self._screen.launch(bare, self._environment),
-        }
+        commands = {OURS: [sys.executable, str(ROOT / "main.py"), str(path)]}
         if self._calc:
-            found[CALC] = self._screen.launch(self._calc.command(path), self._environment, types=last)
-        return found
+            commands[CALC] = self._calc.command(path)
+        found = {}
+        for program, command in commands.items():
+            self._forget_the_last(path)
+            found[program] = self._screen.launch(command, self._environment, types=True)
+        bare = [sys.executable, str(HERE / "bare_window.py")]
+        return found | {BARE: self._screen.launch(bare, self._environment)}
+
+    def _forget_the_last(self, path: Path) -> None:
+        """Take away what a program that was ended from outside leaves: its lock beside the file, its settings."""
+        for stale in path.parent.glob(".~lock.*"):
+            stale.unlink()
+        for folder in ("config", "data", "state"):
+            shutil.rmtree(self._folder / "home" / folder, ignore_errors=True)
 
     def _launch_unwatched(self, path: Path) -> Launch:
+        self._forget_the_last(path)
         begun = time.perf_counter()
         command = [sys.executable, str(HERE / "acts" / "first_paint.py"), str(path)]
         with subprocess.Popen(command, env=self._environment, stdout=subprocess.PIPE, text=True) as process:
@@ -149,6 +157,7 @@ class Comparison:
 
     def _told(self, script: str, path: Path, times: int, *more: str) -> dict[str, Any]:
         """Run one of the acts, on the screen if there is one, and give what it told."""
+        self._forget_the_last(path)
         environment = self._environment | (self._screen.environment() if self._screen else {})
         command = [sys.executable, str(HERE / "acts" / script), str(path), str(times), *more]
         answer = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout
