@@ -53,8 +53,11 @@ class Dialogs:
         self._box(QMessageBox.Icon.Warning, sentence, "")
 
     def ask_reason(self, act: str) -> str:
-        """Ask for a few words; blank when cancelled."""
-        words, taken = QInputDialog.getText(self._over, APP, f"{act} needs a reason for the log:")
+        """Ask for a few words until there are some; blank when cancelled."""
+        asked = f"{act} needs a reason, which is kept in the log:"
+        words, taken = QInputDialog.getText(self._over, APP, asked)
+        while taken and not words.strip():
+            words, taken = QInputDialog.getText(self._over, APP, f"{asked}\nType a few words, or choose Cancel.")
         return words.strip() if taken else ""
 
     def ask_unsaved(self, name: str) -> Answer:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from model.editing import QUARTERS_OF
 from model.entries import show
 from model.fields import FIELDS, Access
+from model.money import add_up
 from model.rag import Scheme
 from model.saving import Saving
 
@@ -67,7 +69,9 @@ def _follows(key: str, differing: list[str], before: Saving, after: Saving) -> b
     """Tell whether a difference only follows: a total from its quarters, a live rating from its figures."""
     if key == "rating":
         return before.override == after.override and after.rating_printed is None
-    return key in _TOTALS and any(other.startswith(key.removesuffix("total") + "q") for other in differing)
+    if key not in _TOTALS or not any(other.startswith(key.removesuffix("total") + "q") for other in differing):
+        return False
+    return before.value(key) == add_up(getattr(before, quarter) for quarter in QUARTERS_OF[key])
 
 
 class Keeper(Protocol):

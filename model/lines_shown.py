@@ -27,7 +27,7 @@ class Filter:
     """What the officer asks to see; the default shows every line.
 
     Attributes:
-        text: found in any field, whatever its case; words apart must all be found.
+        text: found as it stands in any field, whatever its case and its spaces.
         committee: one of the tracker's committees; a line of two belongs to both.
         ratings: the ratings shown, `UNRATED` among them; empty shows all.
     """
@@ -93,12 +93,11 @@ def _passes(saving: Saving, year: Year, wanted: Filter, marks: Marks) -> bool:
 
 
 def _mentions(saving: Saving, text: str, year: Year) -> bool:
-    words = text.casefold().replace(MINUS, "-").split()
+    phrase = " ".join(text.casefold().replace(MINUS, "-").split())
     keys = _WORDS + _SHOWN if any(character.isdigit() for character in text) else _WORDS
     texts = [shown(saving, key) for key in (*keys, *(OTHER + heading for heading in saving.other))]
     texts.append(rating_of(saving, year.scheme).name)
-    hay = "\n".join(texts).casefold().replace(MINUS, "-")
-    return all(word in hay for word in words)
+    return any(phrase in " ".join(held.casefold().replace(MINUS, "-").split()) for held in texts if held)
 
 
 def _sorted(savings: list[Saving], sorting: Sorting, year: Year) -> list[Saving]:

@@ -46,7 +46,9 @@ class Viewing(Refusal):
     """Any change to a tracker that is open for viewing only."""
 
     def __init__(self) -> None:
-        super().__init__("This tracker is open for viewing only. Choose Tracker > Edit this tracker to change it.")
+        super().__init__(
+            "This tracker is open for viewing only. To change it, choose Tracker > Viewing only once more."
+        )
 
 
 class NoSuchSaving(Refusal):

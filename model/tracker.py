@@ -96,9 +96,11 @@ class Tracker:
         return (now.value(key), now.unread.get(key)) != (then.value(key), then.unread.get(key))
 
     def changed_lines(self) -> frozenset[int]:
-        """Give the lines that differ from when the tracker was last saved."""
+        """Give the lines that show something else than when the tracker was last saved."""
         pairs = zip(self.year, self._saved, strict=True)
-        return frozenset(now.line for now, then in pairs if now is not then and now != then)
+        differing = (now.line for now, then in pairs if now is not then and now != then)
+        keys = [column.key for column in self.year.layout]
+        return frozenset(line for line in differing if any(self.changed(line, key) for key in keys))
 
     def edit(self, reference: str | int, key: str, text: str, reason: str = "") -> Step | None:
         """Change one field as if it were typed: `tracker.edit("A/R.6.266", "forecast_q4", "-90")`.

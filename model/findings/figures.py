@@ -1,5 +1,6 @@
 """Findings about figures: what does not add up or does not follow."""
 
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from model.editing import QUARTERS_OF
@@ -12,8 +13,7 @@ from model.settle import turning_adds_up, unsettled_sides
 from model.year import Settlement, Severity, Year
 
 SIDE_NAMES = {"plan_total": "planned", "forecast_total": "forecast"}
-TAKE_SUM = Settlement("take the sum", "Take the quarters' sum")
-TURN_QUARTERS = Settlement("turn the quarters", "Turn the quarters' sign")
+MANY_TIMES = 10
 TURN_ACHIEVED = Settlement("turn the sign", "Turn the sign of what was achieved")
 VARIANCE_FOLLOWS = Settlement("let it follow", "Let the variance follow")
 PERCENT_FOLLOWS = Settlement("let it follow", "Let the percentage follow")
@@ -28,8 +28,16 @@ def quarters_against_total(saving: Saving, year: Year) -> Findings:
     if len(words) > 1 and words[0] == words[1]:
         words[1] = "likewise"
     sentence = "; ".join(f"the {SIDE_NAMES[side]} quarters {word}" for side, word in zip(sides, words, strict=True))
-    acts = (TAKE_SUM, TURN_QUARTERS) if turning_adds_up(saving) else (TAKE_SUM,)
-    return say(saving, year, "quarters", Severity.ERROR, f"{sentence}.", sides[0], acts)
+    return say(saving, year, "quarters", Severity.ERROR, f"{sentence}.", sides[0], tuple(_ways(saving, sides)))
+
+
+def _ways(saving: Saving, sides: Sequence[str]) -> Iterator[Settlement]:
+    """Offer the sum, and the sign where turning it gives what is printed; each says what comes of it."""
+    sums = {show_amount(add_up(getattr(saving, quarter) for quarter in QUARTERS_OF[side])) for side in sides}
+    yield Settlement("take the sum", f"Take the quarters' sum ({' and '.join(sorted(sums))})")
+    if turning_adds_up(saving):
+        kept = {show_amount(getattr(saving, f"{side}_printed")) for side in sides}
+        yield Settlement("turn the quarters", f"Turn the quarters' sign (keeps {' and '.join(sorted(kept))})")
 
 
 def _sums(saving: Saving, side: str) -> str:
@@ -96,10 +104,34 @@ def plan_of_zero(saving: Saving, year: Year) -> Findings:
     return say(saving, year, "plan-zero", severity, f"{sentence}.", "plan_total")
 
 
+def sign_of_forecast(saving: Saving, year: Year) -> Findings:
+    """A cost forecast where a saving is planned, or the other way round."""
+    plan, forecast = saving.plan_total, saving.forecast_total
+    if not plan or not forecast or (plan < 0) == (forecast < 0) or unsettled_sides(saving):
+        return NOTHING_FOUND
+    due, got = ("saving", "cost") if plan < 0 else ("cost", "saving")
+    sentence = f"a {due} of {show_pounds(plan)} is planned, but a {got} of {show_pounds(forecast)} is forecast."
+    return say(saving, year, "forecast-sign", Severity.WARNING, sentence, "forecast_total")
+
+
+def size_of_forecast(saving: Saving, year: Year) -> Findings:
+    """A forecast many times the plan, as where pounds were typed for thousands of pounds."""
+    plan, forecast = saving.plan_total, saving.forecast_total
+    if not plan or not forecast or abs(forecast) < MANY_TIMES * abs(plan):
+        return NOTHING_FOUND
+    sentence = (
+        f"the forecast of {show_pounds(forecast)} is {abs(forecast) // abs(plan):,} times the plan of"
+        f" {show_pounds(plan)}. Amounts are thousands of pounds."
+    )
+    return say(saving, year, "forecast-size", Severity.WARNING, sentence, "forecast_total")
+
+
 RULES = (
     quarters_against_total,
     variance_does_not_follow,
     percent_does_not_follow,
     sign_of_prior_years,
     plan_of_zero,
+    sign_of_forecast,
+    size_of_forecast,
 )

@@ -91,13 +91,13 @@ def test_nothing_can_be_typed_or_pressed_while_viewing(qtbot: QtBot) -> None:
     assert desk.editor.isReadOnly()
     assert desk.editor.text() == ""
     assert not desk.button("Override rating…").isEnabled()
-    assert not desk.button("Take the quarters' sum").isEnabled()
+    assert not desk.button("Take the quarters' sum (−21)").isEnabled()
 
 
 def test_a_finding_is_settled_from_the_pane(desk: Desk) -> None:
     desk.pane.show_line(desk.tracker, 1)
-    desk.button("Take the quarters' sum").click()
-    desk.button("Turn the quarters' sign").click()
+    desk.button("Take the quarters' sum (−21)").click()
+    desk.button("Turn the quarters' sign (keeps 21)").click()
     assert desk.asked.settled == [("quarters", "take the sum"), ("quarters", "turn the quarters")]
 
 
@@ -114,7 +114,7 @@ def test_findings_go_when_they_are_settled_and_on_a_line_without_any(desk: Desk)
     assert "Findings for this line" in desk.texts()
     desk.pane.show_line(desk.tracker, 0)
     assert "Findings for this line" not in desk.texts()
-    assert not desk.offers("Take the quarters' sum")
+    assert not desk.offers("Take the quarters' sum (−21)")
 
 
 def test_a_rating_that_follows_can_be_overridden_and_let_follow_again(desk: Desk) -> None:

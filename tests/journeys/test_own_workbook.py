@@ -99,6 +99,7 @@ def test_the_version_replaced_is_kept_in_the_users_own_folder(
     officer.session.save()
     assert [path.read_bytes() for path in own_folders.rglob("*.xlsx")] == [before]
     officer.session.close()
+    assert officer.session.close()
     assert [path.name for path in workbook.parent.iterdir()] == ["tracker.xlsx"]
 
 
@@ -189,3 +190,37 @@ def test_a_judged_year_keeps_its_ratings_in_its_workbook(tmp_path: Path) -> None
     officer.document.adopt(officer.session.schemes(officer.document)[0])
     assert officer.session.save()
     assert colleague(path).rating("A/R.6.101") == officer.rating("A/R.6.101")
+
+
+def test_conflicts_can_be_decided_one_by_one(officer: Officer, workbook: Path) -> None:
+    other = colleague(workbook)
+    for reference in ("A/R.7.105", "A/R.6.270"):
+        other.types(reference, "forecast_q2", "-20")
+        officer.types(reference, "forecast_q2", "-30")
+    other.session.save()
+    officer.prompts.answers = [ONE_BY_ONE, KEEP_MINE, TAKE_THEIRS]
+    assert officer.session.save()
+    last = colleague(workbook)
+    assert last.sees("A/R.6.270").forecast_q2 == -30
+    assert last.sees("A/R.7.105").forecast_q2 == -20
+
+
+def test_many_conflicts_are_counted_and_putting_one_off_saves_nothing(officer: Officer, workbook: Path) -> None:
+    other = colleague(workbook)
+    for saving in officer.tracker.year.savings[:10]:
+        other.types(saving.reference, "commentary", "theirs")
+        officer.types(saving.reference, "commentary", "mine")
+    other.session.save()
+    theirs = workbook.read_bytes()
+    officer.prompts.answers = [ONE_BY_ONE, KEEP_MINE]
+    assert not officer.session.save()
+    assert "… and 2 more" in next(asked for asked in officer.prompts.asked if "Somebody else" in asked)
+    assert workbook.read_bytes() == theirs
+
+
+def test_a_file_that_became_unreadable_is_refused_and_left(officer: Officer, workbook: Path) -> None:
+    officer.types("A/R.7.105", "forecast_q2", "-30")
+    workbook.write_bytes(b"half a file")
+    assert not officer.session.save()
+    assert officer.prompts.refused
+    assert workbook.read_bytes() == b"half a file"

@@ -116,7 +116,7 @@ def test_each_command_explains_itself_with_an_example(command: str, capsys: pyte
         run([command, "--help"])
     assert left.value.code == 0
     out = capsys.readouterr().out
-    assert f"Example: main.py {command} resources/" in " ".join(out.split())
+    assert f"Example: main.py {command} " in " ".join(out.split())
     assert ".xlsx .xlsm" in " ".join(out.split())
 
 

@@ -150,7 +150,7 @@ def test_a_tracker_open_for_viewing_refuses_every_change(document: Document, pro
     )
     assert [act() for act in acts] == [False] * len(acts)
     assert set(prompts.refused) == {
-        "This tracker is open for viewing only. Choose Tracker > Edit this tracker to change it."
+        "This tracker is open for viewing only. To change it, choose Tracker > Viewing only once more."
     }
     document.view_only(viewing=False)
     assert document.edit(0, "forecast_q1", "-1")

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from builders import A_SCHEME, QUARTER_1, a_saving, a_tracker, rating
+from model.editing import edited
 from model.history import Change, History, Step, changes_between
 from model.tracker import Entry, Tracker
 
@@ -145,3 +146,12 @@ def test_undoing_more_than_was_done_does_nothing(back_and_forth: Care, times: in
     assert tracker.redo()
     assert tracker.redo() is None
     assert rating(tracker).to_review
+
+
+def test_a_printed_total_that_gave_way_is_told_beside_its_quarter() -> None:
+    before = a_saving(forecast=(-5, -5, -5, -6), forecast_total_printed=Decimal(21))
+    after = edited(before, "forecast_q1", Decimal(-10), None)
+    assert [(change.key, change.before, change.after) for change in changes_between(before, after)] == [
+        ("forecast_q1", "−5", "−10"),
+        ("forecast_total", "21", "−26"),
+    ]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from builders import A_SCHEME, a_saving, a_year, amounts
+from builders import A_SCHEME, Amounts, a_saving, a_year, amounts
 from model.fields import FORECAST_QUARTERS, PLAN_QUARTERS
 from model.findings import line_findings
 from model.rag import Scheme
@@ -181,10 +181,38 @@ def test_a_cell_takes_the_sheet_of_its_year_where_the_line_has_none() -> None:
 
 
 def test_a_line_without_a_reference_is_called_by_its_place() -> None:
-    assert the_finding(a_saving("", plan_total_printed=Decimal(1))).message.startswith("Line 1: ")
+    assert the_finding(a_saving("", plan_total_printed=Decimal(-99))).message.startswith("Line 1: ")
 
 
 @pytest.mark.parametrize("key", [*PLAN_QUARTERS, *FORECAST_QUARTERS])
 def test_a_quarter_changed_under_printed_totals_is_seen(key: str) -> None:
     saving = a_saving(plan_total_printed=Decimal(-100), forecast_total_printed=Decimal(-100)).but(**{key: Decimal(-24)})
     assert the_finding(saving).code == "quarters"
+
+
+@pytest.mark.parametrize(
+    ("plan", "forecast", "sentence"),
+    [
+        ((-25,) * 4, (-25, -25, -25, 90), "a saving of £100k is planned, but a cost of £15k is forecast."),
+        ((10,) * 4, (-10, 0, 0, 0), "a cost of £40k is planned, but a saving of £10k is forecast."),
+    ],
+)
+def test_a_forecast_with_the_other_sign_is_said(plan: Amounts, forecast: Amounts, sentence: str) -> None:
+    finding = the_finding(a_saving(plan=plan, forecast=forecast))
+    assert (finding.code, finding.severity) == ("forecast-sign", Severity.WARNING)
+    assert finding.message == f"A/R.6.001: {sentence}"
+
+
+def test_a_forecast_of_nothing_or_without_a_plan_has_no_sign_to_compare() -> None:
+    assert findings_of(a_saving(forecast=(0,) * 4)) == ()
+    assert findings_of(a_saving(plan=(None,) * 4)) == ()
+
+
+def test_pounds_typed_for_thousands_are_said_from_ten_times_the_plan() -> None:
+    finding = the_finding(a_saving(plan=(-45,) * 4, forecast=(-250000, 0, 0, 0)))
+    assert (finding.code, finding.severity, finding.key) == ("forecast-size", Severity.WARNING, "forecast_total")
+    assert finding.message == (
+        "A/R.6.001: the forecast of £250,000k is 1,388 times the plan of £180k. Amounts are thousands of pounds."
+    )
+    assert the_finding(a_saving(forecast=(-1000, 0, 0, 0))).code == "forecast-size"
+    assert findings_of(a_saving(forecast=(-999, 0, 0, 0))) == ()
