@@ -70,9 +70,9 @@ class Sign:
 
     def take_down(self) -> None:
         """Let go of it and remove it."""
-        self.let_go()
-        with suppress(OSError):
-            self.path.unlink()
+        for act in (self.let_go, self.path.unlink):
+            with suppress(OSError):
+                act()
 
 
 def is_own(sign: Path) -> bool:

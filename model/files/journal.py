@@ -135,9 +135,9 @@ class _Appended:
         self._size += len(content)
 
     def remove(self) -> None:
-        self.let_go()
-        with suppress(OSError):
-            self._path.unlink()
+        for act in (self.let_go, self._path.unlink):
+            with suppress(OSError):
+                act()
 
 
 def _note(folder: Path) -> None:
