@@ -82,18 +82,18 @@ class Dependents:
         for found in written(sheet):
             text, row, rest = found.group("text", "row", "rest")
             if row and text and (not rest or b"shared" not in rest):
-                common = text.replace(row, own)
-                if common in self._rowwise or self._stays_in_row(common):
+                pattern = text.replace(row, own)
+                if pattern in self._rowwise or self._stays_in_row(pattern):
                     continue
             far.append(self._following(key, read_formula(sheet, found), shared))
         return far
 
-    def _stays_in_row(self, common: bytes) -> bool:
+    def _stays_in_row(self, pattern: bytes) -> bool:
         """Whether a text that rows have in common names cells of its own row alone; noted if it does."""
-        text = plain(common)
+        text = plain(pattern)
         sure = "'" not in text and len(_OWN.findall(text)) == text.count(OWN_ROW)
         if sure and self._areas.stays_in_row(words(text)):
-            self._rowwise.add(common)
+            self._rowwise.add(pattern)
             return True
         return False
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 from xml.sax.saxutils import unescape
@@ -24,6 +24,7 @@ ASIDE = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
 ATTRIBUTES = rb"""(?:[^"'>]++|"[^"]*"|'[^']*')*+"""
 _ATTRIBUTE = re.compile(rb"""([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
 _ROOT = re.compile(rb"(?:%s|[^<])*?<([^\s/>!?]+)(%s)>" % (ASIDE, ATTRIBUTES), re.DOTALL)
+_DOCUMENT_TYPE = re.compile(rb"(?:<!--.*?-->|<\?.*?\?>|[^<])*+<!DOCTYPE", re.DOTALL)
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']""")
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
@@ -133,7 +134,7 @@ def read_markup(path: Path, name: str, content: bytes, *, checked: bool = False)
     try:
         text = content if encoding == "utf-8" else content.decode(encoding).encode()
         if not checked:
-            _check(path, name, content)
+            _check(path, name, text, content)
     except (expat.ExpatError, LookupError, ValueError) as broken:
         raise damaged from broken
     return Markup(path, name, text, encoding)
@@ -149,15 +150,11 @@ def _encoding(content: bytes) -> str:
     return "utf-8" if name == "utf8" else name
 
 
-def _check(path: Path, name: str, content: bytes) -> None:
+def _check(path: Path, name: str, text: bytes, content: bytes) -> None:
     """Let the parser read it once: whatever is looked for afterwards is looked for in well-formed XML."""
-
-    def refuse(*_about: object) -> NoReturn:
+    if _DOCUMENT_TYPE.match(text):
         raise DamagedPackage(path, f"its part {name} declares a document type")
-
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartDoctypeDeclHandler = refuse
-    parser.Parse(content, True)
+    expat.ParserCreate(namespace_separator=" ").Parse(content, True)
 
 
 def attributes(rest: bytes) -> dict[bytes, bytes]:

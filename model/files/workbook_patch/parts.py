@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from model.files.package import LARGEST_UNPACKED
@@ -16,6 +15,7 @@ from model.files.workbook_patch.markup import Markup, read_markup
 from model.files.workbook_patch.refused import DamagedPackage, NotSavedInto
 
 CONTENT_TYPES = "[Content_Types].xml"
+_SPELT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _MAIN_TYPE = re.compile(r"(?:sheet|template|addin)\.(?:macroEnabled\.)?main\+xml|addin\.macroEnabled\.main\+xml")
 
 
@@ -128,4 +128,5 @@ def key_of(name: str) -> str:
 
 def _resolved(folder: str, reference: Element) -> str:
     target = reference.get("Target", "").replace("\\", "/")
-    return key_of(posixpath.normpath(posixpath.join("/", folder, unquote(target))))
+    named = _SPELT.sub(lambda found: bytes.fromhex(found[1].decode()), target.encode()).decode("utf-8", "replace")
+    return key_of(posixpath.normpath(posixpath.join("/", folder, named)))

@@ -8,7 +8,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from libreoffice import converted
 from model.files.workbook_patch import Cached, Styled, Unpatchable, dependents, patch_workbook
-from model.files.workbook_patch.formula_words import OWN_ROW, Corner, moved, words
+from model.files.workbook_patch.formula_words import OWN_ROW, Corner, Words, moved, words
 from odd_workbooks import MAIN, SHEET, a_sheet, a_workbook
 from patched import as_calamine_sees, assert_only, contents, differing_parts
 
@@ -217,7 +217,12 @@ def test_formulas_that_stay_in_their_row_are_taken_apart_once(tmp_path: Path, mo
     rows = "".join(f'<row r="{row}"><c r="B{row}"><f>A{row}*2&lt;$C{row}</f></c></row>' for row in range(3, 40))
     before = a_workbook(tmp_path / "b.xlsx", a_sheet(rows))
     taken: list[str] = []
-    monkeypatch.setattr(dependents, "words", lambda text: [taken.append(text), words(text)][1])
+
+    def noted(text: str) -> Words:
+        taken.append(text)
+        return words(text)
+
+    monkeypatch.setattr(dependents, "words", noted)
     assert patch_workbook(before, tmp_path / "a.xlsx", {("Sheet1", "A9"): 1}).to_recalculate == (("Sheet1", "B9"),)
     assert taken == [f"A{OWN_ROW}*2<$C{OWN_ROW}", "A9*2<$C9"]
 

@@ -13,7 +13,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from libreoffice import converted
-from model.files.workbook_patch import Cached, CellChange, patch_workbook
+from model.files.workbook_patch import Cached, CellChange, Change, patch_workbook
 from patched import as_calamine_sees, as_openpyxl_sees, assert_only
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -119,7 +119,11 @@ def test_a_workbook_is_saved_into_itself(tmp_path: Path, make: Make) -> None:
 @pytest.mark.slow
 def test_workbooks_that_libreoffice_writes_are_saved_into_and_read_by_it(tmp_path: Path) -> None:
     made = [by_xlsxwriter(tmp_path / "one.xlsx"), by_openpyxl(tmp_path / "two.xlsx")]
-    changes = {("Tracker", "B2"): Decimal("-12.5"), ("Tracker", "C2"): "Later & <more>", ("Tracker", "A2"): None}
+    changes: dict[tuple[str, str], Change] = {
+        ("Tracker", "B2"): Decimal("-12.5"),
+        ("Tracker", "C2"): "Later & <more>",
+        ("Tracker", "A2"): None,
+    }
     saved = []
     for before in converted(made, "xlsx", tmp_path):
         after = tmp_path / before.name

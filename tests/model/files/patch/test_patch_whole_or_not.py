@@ -12,7 +12,9 @@ import pytest
 from model.files.unwritable import Unwritable
 from model.files.workbook_patch import Unpatchable, patch_workbook
 from model.files.workbook_patch import patch as door
+from model.files.workbook_patch.archive import read_archive
 from model.files.workbook_patch.proof import Proof
+from model.files.workbook_patch.rebuilt import rebuilt
 from odd_workbooks import MAIN, a_sheet, a_workbook
 from packages import a_package, parts_of
 from patched import as_calamine_sees
@@ -114,9 +116,6 @@ def test_a_file_that_is_not_as_it_should_be_is_never_put_in_place(
 
 def rewritten(path: Path, part: str, old: bytes, new: bytes) -> None:
     """Change bytes of a part where it lies, and nothing of what the archive says of others."""
-    from model.files.workbook_patch.archive import read_archive  # noqa: PLC0415 - the writer under test is not changed
-    from model.files.workbook_patch.rebuilt import rebuilt  # noqa: PLC0415 - the same
-
     archive = read_archive(path, path.read_bytes())
     content = parts_of(path)[part]
     assert old in content, content
