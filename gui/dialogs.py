@@ -33,6 +33,7 @@ class Dialogs:
     def __init__(self, parent: QWidget) -> None:
         """Ask over a window."""
         self._parent = parent
+        self._receipt: QDialog | None = None
         patterns = " ".join(f"*{suffix}" for suffix in OPENABLE)
         self._openable = f"Trackers ({patterns});;All files (*)"
 
@@ -46,7 +47,16 @@ class Dialogs:
         if detail.count("\n") < MOST_LISTED:
             self._box(QMessageBox.Icon.Information, sentence, detail)
         else:
-            self._scrolled(sentence, detail)
+            self._reading_box(sentence, detail).exec()
+
+    def show_receipt(self, sentence: str, detail: str) -> None:
+        """Show a save's receipt in a small window beside the work; the one before it goes."""
+        if self._receipt is not None:
+            self._receipt.close()
+        self._receipt = self._reading_box(sentence, detail)
+        self._receipt.setObjectName("receipt")
+        self._receipt.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._receipt.show()
 
     def refuse(self, sentence: str) -> None:
         """Tell why something is not done."""
@@ -130,7 +140,7 @@ class Dialogs:
         pressed = box.clickedButton()
         return next((place for place, button in enumerate(buttons) if button is pressed), None)
 
-    def _scrolled(self, sentence: str, detail: str) -> None:
+    def _reading_box(self, sentence: str, detail: str) -> QDialog:
         box = QDialog(self._over)
         box.setWindowTitle(APP)
         box.resize(*SCROLLED)
@@ -145,7 +155,7 @@ class Dialogs:
         column = QVBoxLayout(box)
         for widget in (words, text, buttons):
             column.addWidget(widget)
-        box.exec()
+        return box
 
     def _box(self, icon: QMessageBox.Icon, sentence: str, detail: str) -> None:
         box = QMessageBox(icon, APP, sentence, QMessageBox.StandardButton.Ok, self._over)

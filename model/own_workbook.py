@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+from model.fields import FIELD
 from model.files.backup import BackupNotKept, keep_backup
 from model.files.fingerprint import Fingerprint, Glance, fingerprint, glance
 from model.files.grid import read_grids
+from model.money import show_amount
 from model.refusals import Refusal
 from model.resources import EXAMPLES
 from model.saving import Place
@@ -76,6 +79,11 @@ class OwnWorkbook:
         return self.path.exists() and (self._seen is None or not self._seen.matches(self.path))
 
     @property
+    def places(self) -> Sequence[Place]:
+        """Where each line stands in the workbook."""
+        return self._places
+
+    @property
     def glance(self) -> Glance | None:
         """The file's size and time as they are now; None where it is gone."""
         return glance(self.path)
@@ -114,13 +122,25 @@ class OwnWorkbook:
         return ""
 
 
-def receipt_words(receipt: Receipt) -> tuple[str, str]:
-    """Say what a save has done: a sentence, and a line for each cell."""
+def receipt_words(receipt: Receipt, year: Year, places: Sequence[Place]) -> tuple[str, str]:
+    """Say what a save has done: a sentence, and a line for each cell with the saving and field that it holds."""
+    held = {
+        (place.sheet, place.cell(key)): f"{saving.reference}, {FIELD[key].name} ({place.cell(key)})"
+        for saving, place in zip(year, places, strict=True)
+        for key in place.columns
+        if key in FIELD
+    }
     count, parts = len(receipt.cells), receipt.untouched_parts
     said = f"{count:,} cell{'s' if count != 1 else ''} changed; all {parts:,} other parts of the file are identical."
-    cells = (f"{cell.cell}: {_shown(cell.before)} → {_shown(cell.after)}" for cell in receipt.cells)
+    cells = (
+        f"{held.get((cell.sheet, cell.cell)) or f'All savings ({cell.cell})'}:"
+        f" {_shown(cell.before)} → {_shown(cell.after)}"
+        for cell in receipt.cells
+    )
     return said, "\n".join((*receipt.warnings, *cells))
 
 
 def _shown(value: object) -> str:
-    return "blank" if value is None or value == "" else str(value)
+    if value is None or value == "":
+        return "blank"
+    return show_amount(value) if isinstance(value, Decimal) else str(value)

@@ -31,6 +31,9 @@ class Prompts(Protocol):
     def tell(self, sentence: str, detail: str = "") -> None:
         """Tell that something was done, or what to know about it."""
 
+    def show_receipt(self, sentence: str, detail: str) -> None:
+        """Show what a save has done, without stopping the officer."""
+
     def refuse(self, sentence: str) -> None:
         """Tell why something won't be done."""
 

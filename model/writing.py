@@ -106,8 +106,9 @@ class Writing:
         saving = f"Saving “{own.path.name}”"
         receipt, remark = self._patience(saving, lambda _here: own.save(tracker.saved, tracker.year))
         tracker.mark_saved()
-        said, cells = receipt_words(receipt)
-        self._prompts.tell(f"Saved into “{own.path.name}”: {said}", "\n".join(part for part in (remark, cells) if part))
+        said, cells = receipt_words(receipt, tracker.year, own.places)
+        detail = "\n".join(part for part in (remark, cells) if part)
+        self._prompts.show_receipt(f"Saved into “{own.path.name}”: {said}", detail)
         return True
 
     def _offer(self, why: str) -> bool:

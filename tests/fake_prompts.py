@@ -29,6 +29,10 @@ class FakePrompts:
         """Notes what was done."""
         self.told.append((sentence, detail))
 
+    def show_receipt(self, sentence: str, detail: str) -> None:
+        """Notes what was saved."""
+        self.told.append((sentence, detail))
+
     def refuse(self, sentence: str) -> None:
         """Notes what was refused."""
         self.refused.append(sentence)

@@ -22,7 +22,7 @@ def test_fields_are_saved_and_listed(workbook: Path, capsys: pytest.CaptureFixtu
     assert command_line.run(["save", str(workbook), *edits, "--receipt"]) == DONE
     out = capsys.readouterr().out
     assert out.startswith("Saved into tracker.xlsx: 9 cells changed; all 9 other parts of the file are identical.\n")
-    assert "\nS16: -375 → -90\n" in out
+    assert "\nA/R.6.266, Q4 forecast (S16): −375 → −90\n" in out
     tracker = open_tracker(workbook)
     assert tracker["A/R.6.266"].variance == 285
     assert tracker["A/R.6.181"].commentary == "=x"

@@ -59,7 +59,12 @@ def test_a_save_changes_the_sheet_alone_and_lists_its_cells(officer: Officer, wo
     assert list(before) == list(after)
     sentence, cells = officer.prompts.told[-1]
     assert sentence == "Saved into “tracker.xlsx”: 8 cells changed; all 9 other parts of the file are identical."
-    assert cells.splitlines()[:3] == ["A16: Green → Red", "S16: -375 → -89", "T16: -1500 → -1214"]
+    assert cells.splitlines()[:3] == [
+        "A/R.6.266, rating (A16): Green → Red",
+        "A/R.6.266, Q4 forecast (S16): −375 → −89",
+        "A/R.6.266, forecast (T16): −1,500 → −1,214",
+    ]
+    assert "All savings (S5): −3,373 → −3,087" in cells
     assert officer.document.unsaved == 0
     assert officer.changed() == set()
 
