@@ -2,15 +2,21 @@
 
 import io
 import os
+import re
 import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
+from math import ceil
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
+
+_WORD = re.compile(r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">(.*?)</word>')
 
 
 @dataclass
@@ -102,3 +108,52 @@ def _parts(given: pikepdf.Object) -> list[pikepdf.Object]:
 
 def _millimetres(points: object) -> int:
     return round(float(str(points)) * 25.4 / 72)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word on a page, with its edges as shares of the page's width and height."""
+
+    page: int
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def words_on_pages(content: bytes, folder: Path) -> list[Word]:
+    """Every word with its place, as poppler reads it."""
+    html = _read(content, folder, "-bbox")
+    found: list[Word] = []
+    for number, page in enumerate(html.split("<page ")[1:]):
+        width, height = (float(size) for size in re.findall(r'(?:width|height)="([\d.]+)"', page)[:2])
+        for left, top, right, bottom, text in _WORD.findall(page):
+            edges = (float(left) / width, float(top) / height, float(right) / width, float(bottom) / height)
+            found.append(Word(number, unescape(text), *edges))
+    return found
+
+
+def picture(content: bytes, folder: Path, page: int = 0, *, grey: bool = False) -> Image.Image:
+    """A page as a printer makes it, in colour or in grey."""
+    _read(content, folder, "-raw")
+    where = ["-r", "200", "-f", str(page + 1), "-l", str(page + 1), *(["-gray"] if grey else [])]
+    made = subprocess.run(["pdftoppm", *where, str(folder / "read.pdf")], capture_output=True, check=True)
+    return Image.open(io.BytesIO(made.stdout)).convert("L" if grey else "RGB")
+
+
+def contrast(drawn: Image.Image, word: Word) -> float:
+    """How far the lightest and the darkest point of a word are apart, as WCAG measures it."""
+    width, height = drawn.size
+    edges = (word.left * width, word.top * height, word.right * width, word.bottom * height)
+    part = drawn.crop((int(edges[0]), int(edges[1]), ceil(edges[2]), ceil(edges[3])))
+    lights = [_light(colour) for _, colour in part.getcolors(part.width * part.height) or []]
+    return (max(lights) + 0.05) / (min(lights) + 0.05)
+
+
+def _light(colour: object) -> float:
+    parts = colour if isinstance(colour, tuple) else (colour,) * 3
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (p / 255 for p in parts)
+    )
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)

@@ -8,7 +8,6 @@ from model.appendix.making import Appendix
 from model.appendix.table import Heading, Line
 from model.appendix.words import Paragraphs
 from model.fields import FORECAST_QUARTERS, PLAN_QUARTERS, Kind
-from model.files.appendix_pdf.portions import with_breaks
 
 Data = Mapping[str, Any]
 Cells = Mapping[str, Paragraphs]
@@ -17,7 +16,7 @@ SIDES = (
     ("Planned", (*PLAN_QUARTERS, "plan_total")),
     ("Forecast", (*FORECAST_QUARTERS, "forecast_total")),
 )
-SHORT = 20
+SHORT, LONGEST_CALLED = 20, 40
 UNNAMED = "A saving without reference and title"
 _TOLD_ABOVE = (*ALWAYS, *SIDES[0][1], *SIDES[1][1], "variance", "percent")
 
@@ -30,7 +29,8 @@ def block_data(appendix: Appendix) -> list[Data]:
 def _block(line: Line, headings: Sequence[Heading]) -> Data:
     cells = {heading.key: cell for heading, cell in zip(headings, line.cells, strict=True)}
     return {
-        "heading": with_breaks(_heading(line, cells)),
+        "heading": _heading(line, cells),
+        "reference": line.reference[:LONGEST_CALLED],
         "rating": _said(cells, "rating"),
         "variance": _variance(cells),
         "figures": _figures(cells),
@@ -66,7 +66,7 @@ def _parts(headings: Sequence[Heading], cells: Cells) -> Iterator[Data]:
 
 def _part(words: str, text: Paragraphs) -> Data:
     short = len(text) == 1 and len(text[0]) <= SHORT
-    return {"words": words, "short": short, "text": [with_breaks(paragraph) for paragraph in text]}
+    return {"words": words, "short": short, "text": list(text)}
 
 
 def _said(cells: Cells, key: str) -> str:

@@ -8,7 +8,6 @@ from unicodedata import category
 import fontpkg_inter  # type: ignore[import-untyped]
 import manimgx_fonts  # type: ignore[import-untyped]
 import typst
-from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 
 PACKAGED = (Path(fontpkg_inter.__file__).parent / "files", Path(manimgx_fonts.__file__).parent)
 # Characters that are never seen, so that no face needs them: joiners, marks of direction, variants.
@@ -53,13 +52,8 @@ def _all_here() -> typst.Fonts:
 
 @cache
 def _shown_by(faces: typst.Fonts) -> frozenset[str]:
+    # Only text in other scripts needs this, and reading typefaces takes as long as a third of an appendix.
+    from model.files.appendix_pdf.coverage import codes  # noqa: PLC0415
+
     files = {(face.path, face.index) for face in faces.fonts() if face.path}
-    return frozenset(chr(code) for path, index in files for code in _codes(path, index))
-
-
-def _codes(path: str, index: int) -> Iterable[int]:
-    try:
-        with Path(path).open("rb") as file:
-            return tuple(TTFont(file, fontNumber=index, lazy=True).getBestCmap() or ())
-    except (OSError, TTLibError, KeyError, AssertionError):
-        return ()
+    return frozenset(chr(code) for path, index in files for code in codes(path, index))

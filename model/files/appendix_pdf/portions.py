@@ -12,7 +12,7 @@ MOST_LINES = 24
 LONGEST_WORD = 18
 BREAK = "\u200b"
 _ENDS = re.compile(r"(?<=[.;:!?])\s+|\s+")
-_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
+_WORD = re.compile(rf"[^\s/–-]{{{LONGEST_WORD},}}")  # a line may end after a hyphen or a stroke anyhow
 _LETTER_PAIR = re.compile(r"(?<=[\x21-\x7e\xa1-\u024f\u0370-\u0523])(?=[\x21-\x7e\xa1-\u024f\u0370-\u0523])")
 
 Portion = tuple[Paragraphs, ...]

@@ -10,7 +10,7 @@ from model.appendix.table import Heading, Line, Table
 from model.appendix.words import Paragraphs, counted
 from model.fields import Kind
 from model.files.appendix_pdf.measures import measures, share_of
-from model.files.appendix_pdf.portions import LONGEST_WORD, portions, with_breaks
+from model.files.appendix_pdf.portions import LONGEST_WORD, portions
 
 Data = Mapping[str, Any]
 
@@ -72,12 +72,12 @@ def _rows(line: Line, headings: Sequence[Heading], flowing: Sequence[int], lette
         for place, text in zip(flowing, portion, strict=True):
             cells[place] = text
         yield {
-            "reference": with_breaks(line.reference),
-            "unbroken": len(line.reference) <= LONGEST_WORD,
+            "reference": line.reference,
+            "unbroken": len(line.reference) < LONGEST_WORD,
             "notes": [] if number else [str(note) for note in line.notes],
             "continued": number > 0,
             "short": _is_short(line, headings),
-            "cells": [[with_breaks(part) for part in cell] for cell in cells],
+            "cells": [list(cell) for cell in cells],
         }
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from model.files.appendix_pdf import faces
+from model.files.appendix_pdf.coverage import codes
 from model.files.appendix_pdf.faces import faces_for
 
 
@@ -23,5 +23,5 @@ def test_control_characters_halves_of_pairs_and_no_characters_have_no_face() -> 
 
 def test_a_broken_typeface_of_the_machine_shows_nothing(tmp_path: Path) -> None:
     (tmp_path / "broken.ttf").write_bytes(b"not a typeface")
-    assert faces._codes(str(tmp_path / "broken.ttf"), 0) == ()
-    assert faces._codes(str(tmp_path / "none.ttf"), 0) == ()
+    assert codes(str(tmp_path / "broken.ttf"), 0) == ()
+    assert codes(str(tmp_path / "none.ttf"), 0) == ()

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_saving, a_year
@@ -12,6 +12,8 @@ from model.appendix import Choice, Paper, make_appendix
 from model.files.appendix_pdf import pdf_bytes, write_pdf
 from pdfs import run_together, texts
 
+# Each example is a PDF or two.
+FEWER = settings(max_examples=settings().max_examples // 3)
 PRINTED = st.text(
     st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), max_codepoint=0x24F), max_size=300
 )
@@ -51,6 +53,7 @@ def test_markup_is_printed_as_it_was_typed(text: str, paper: Paper) -> None:
     assert close(text.replace("&amp;", "&")) in printed(text, paper)
 
 
+@FEWER
 @given(PRINTED.filter(lambda text: "<" not in text and "&" not in text))
 def test_any_letters_of_western_scripts_are_printed_as_they_were_typed(text: str) -> None:
     said = printed(f"Begin {text} end")
@@ -59,6 +62,7 @@ def test_any_letters_of_western_scripts_are_printed_as_they_were_typed(text: str
     assert [letter for letter in said[begin + 5 : end] if letter.isalnum()][: len(letters)] == letters
 
 
+@FEWER
 @given(ANYTHING, ANYTHING, ANYTHING, ANYTHING)
 def test_no_text_stops_the_printer(title: str, commentary: str, committee: str, reference: str) -> None:
     saving = a_saving(reference, title=title, commentary=commentary, committee=committee, description=commentary)

@@ -51,7 +51,8 @@ def test_many_paragraphs_are_divided_between_them() -> None:
 
 
 def test_words_that_no_column_could_hold_may_break_and_others_not() -> None:
-    assert with_breaks("ordinary words") == "ordinary words"
+    for text in ("ordinary words", "savings-tracker-2017-18.xlsx", "one/another/and/a/third"):
+        assert with_breaks(text) == text
     assert with_breaks("y" * 40).count("\u200b") == 4
     assert with_breaks("y" * 40).replace("\u200b", "") == "y" * 40
     assert "\u200b" not in with_breaks("😀" * 40)
