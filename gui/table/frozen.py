@@ -151,10 +151,10 @@ class FrozenColumnsView(QTableView):
         return region
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Moves what is painted, then paints the leading columns where they belong."""
+        """Moves what is painted; sideways all is painted anew: a figure that the edge cuts is shown as dots."""
         super().scrollContentsBy(dx, dy)
         if dx:
-            self.viewport().update(0, 0, self.frozen_width() + max(dx, 0), self.viewport().height())
+            self.viewport().update()
             self.horizontalHeader().viewport().update()
             self.updateEditorGeometries()
 

@@ -226,3 +226,20 @@ def test_a_text_is_shown_in_one_line_and_cut_where_the_column_ends(qapp: QApplic
     cut = ink.elided("a very long story " * 200, 100, False)
     assert cut.endswith("…")
     assert ink.width(cut, False) <= 100
+
+
+def on_screen(table: TrackerTable) -> QImage:
+    """What stands on the screen, nothing of it painted for this."""
+    QApplication.processEvents()
+    return table.screen().grabWindow(table.winId()).toImage()
+
+
+@pytest.mark.parametrize("places", [(20,), (60, 61, 200), (500, 470), (500, 13)])
+def test_scrolling_sideways_leaves_nothing_of_what_was_there(table: TrackerTable, places: tuple[int, ...]) -> None:
+    on_screen(table)
+    for place in places:
+        table.horizontalScrollBar().setValue(place)
+        seen = on_screen(table)
+    table.viewport().update()
+    table.totals.viewport().update()
+    assert seen == on_screen(table)
