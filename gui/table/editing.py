@@ -1,5 +1,7 @@
 """Editing in the table: keys of an editor, and the rule that nothing typed is ever lost to a refusal."""
 
+from functools import partial
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -106,6 +108,12 @@ class CellEditing(QStyledItemDelegate):
         if not self.finish():
             QTimer.singleShot(0, editor, self._come_back)
 
+    def _give_up(self, editor: Editor) -> None:
+        """Closes an editor; the cell stays as it was."""
+        # Qt lets what is due happen while it closes an editor.
+        if self._editor is editor and self._view.state() is QAbstractItemView.State.EditingState:
+            self.closeEditor.emit(editor, _Hint.RevertModelCache)
+
     def _come_back(self) -> None:
         """Goes back to the editor whose text was refused."""
         if self._editor is not None:
@@ -148,6 +156,7 @@ class CellEditing(QStyledItemDelegate):
         editor.setAccessibleName(f"{column.band} {column.heading}".strip())
         self._editor, self._cell, self._refused = editor, QPersistentModelIndex(index), None
         if isinstance(editor, ChoiceEditor):
+            editor.given_up.connect(partial(self._give_up, editor))
             QTimer.singleShot(0, editor, editor.showPopup)
         return editor
 

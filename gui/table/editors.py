@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from gui.roles import Kind, Role
 
+_PRESSED = QEvent.Type.KeyPress
 _EDIT = int(Qt.ItemDataRole.EditRole)
 _AnyIndex = QModelIndex | QPersistentModelIndex
 TEXT_WIDTH = 320
@@ -27,10 +29,14 @@ class AmountEditor(QLineEdit):
         return self.text()
 
     def show_text(self, text: str) -> None:
-        """Begins with this text, all of it selected."""
+        """Begins with this text, all of it selected: the key that opened the editor replaces it."""
         self.filled = True
         self.setText(text)
         self.selectAll()
+
+    def go_on(self) -> None:
+        """Puts the caret at the end, nothing selected: what is typed is added."""
+        self.end(False)
 
     def room(self, cell: QRect, _within: QRect) -> QRect:
         """The cell itself."""
@@ -51,10 +57,14 @@ class TextEditor(QPlainTextEdit):
         return self.toPlainText()
 
     def show_text(self, text: str) -> None:
-        """Begins with this text, all of it selected."""
+        """Begins with this text, all of it selected: the key that opened the editor replaces it."""
         self.filled = True
         self.setPlainText(text)
         self.selectAll()
+
+    def go_on(self) -> None:
+        """Puts the caret at the end, nothing selected: what is typed is added."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def room(self, cell: QRect, within: QRect) -> QRect:
         """Wide enough to write in, and never out of the table."""
@@ -69,13 +79,18 @@ class TextEditor(QPlainTextEdit):
 
 
 class ChoiceEditor(QComboBox):
-    """A list of what the field can be; choosing takes it at once."""
+    """A list of what the field can be; choosing takes it at once, and leaving the list leaves the cell as it was."""
+
+    given_up = Signal()
 
     def __init__(self, parent: QWidget, choices: list[str], chosen: Callable[[], object]) -> None:
         super().__init__(parent)
         self.filled = False
+        self._chosen = False
         self.addItems(choices)
+        self.activated.connect(self._choose)
         self.activated.connect(lambda _place: chosen())
+        self.view().installEventFilter(self)
 
     def typed(self) -> str:
         """The choice made."""
@@ -86,9 +101,32 @@ class ChoiceEditor(QComboBox):
         self.filled = True
         self.setCurrentIndex(self.findText(text))
 
+    def go_on(self) -> None:
+        """Nothing to do: the list stands at the choice."""
+
+    def _choose(self) -> None:
+        self._chosen = True
+
+    def _leave(self) -> None:
+        """The list was closed; if by a choice, that has come by now."""
+        if not self._chosen:
+            self.given_up.emit()
+
     def room(self, cell: QRect, _within: QRect) -> QRect:
         """The cell, made wide enough to read the choice."""
         return QRect(cell.left(), cell.top(), max(cell.width(), self.minimumSizeHint().width()), cell.height())
+
+    # Qt's own names from here on.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the list closes the list and the editor; so does leaving the list in any other way."""
+        if isinstance(event, QKeyEvent) and event.type() == _PRESSED and event.key() == Qt.Key.Key_Escape:
+            self.hidePopup()
+            self.given_up.emit()
+            return True
+        if event.type() == QEvent.Type.Hide:
+            QTimer.singleShot(0, self, self._leave)
+        return super().eventFilter(watched, event)
 
 
 Editor = AmountEditor | TextEditor | ChoiceEditor

@@ -143,6 +143,13 @@ class SpreadsheetView(FrozenColumnsView):
             self._extending = bool(event.modifiers() & _SHIFT)
             super().keyPressEvent(event)
             self._extending = False
+            if key == Qt.Key.Key_F2:
+                self._go_on()
+
+    def _go_on(self) -> None:
+        """What is typed next is added to what the cell holds."""
+        if self.editor is not None:
+            self.editor.go_on()
 
     def _types_into_locked(self, event: QKeyEvent) -> bool:
         """Whether the key would edit, but the cell cannot be edited."""
@@ -161,5 +168,6 @@ class SpreadsheetView(FrozenColumnsView):
         """Edits, or says that it cannot be."""
         index = self.indexAt(event.position().toPoint())
         super().mouseDoubleClickEvent(event)
+        self._go_on()
         if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.locked.emit(index)

@@ -131,11 +131,59 @@ def test_escape_leaves_the_cell_as_it_was(table: TrackerTable, lines: Lines) -> 
     assert lines.texts[2][FORECAST_Q1] == before
 
 
-def test_f2_begins_with_what_is_there_all_of_it_selected(table: TrackerTable) -> None:
+@pytest.mark.parametrize(
+    ("column", "added"), [(FORECAST_Q1, "-829"), (COMMENTARY, "Commentary of line 2 in some words9")]
+)
+def test_after_f2_the_next_key_adds_to_what_is_there(table: TrackerTable, column: int, added: str) -> None:
+    table.setCurrentIndex(table.model().index(2, column))
+    QTest.keyClick(table, _Key.Key_F2)
+    QTest.keyClicks(open_editor(table), "9")
+    assert open_editor(table).typed() == added
+
+
+def test_after_a_double_click_the_next_key_adds_to_what_is_there(table: TrackerTable) -> None:
+    place = table.visualRect(table.currentIndex()).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.keyClicks(open_editor(table), "9")
+    assert open_editor(table).typed() == "-829"
+
+
+def test_typing_on_a_commentary_replaces_it(table: TrackerTable) -> None:
+    table.setCurrentIndex(table.model().index(2, COMMENTARY))
+    types(table, "On track")
+    assert open_editor(table).typed() == "On track"
+
+
+@_OVER_ANOTHER
+def test_escape_in_the_list_closes_list_and_editor_and_changes_nothing(
+    qtbot: QtBot, table: TrackerTable, lines: Lines
+) -> None:
+    before = lines.texts[2][DIRECTION]
+    table.setCurrentIndex(lines.index(2, DIRECTION))
     QTest.keyClick(table, _Key.Key_F2)
     editor = open_editor(table)
-    assert isinstance(editor, AmountEditor)
-    assert editor.selectedText() == "-82"
+    assert isinstance(editor, ChoiceEditor)
+    qtbot.waitUntil(lambda: editor.view().isVisible())
+    QTest.keyClick(editor.view(), _Key.Key_Escape)
+    assert table.editor is None
+    QTest.keyClick(table, _Key.Key_Up)
+    beside(table).setFocus()
+    assert current(table) == (1, DIRECTION)
+    assert lines.texts[2][DIRECTION] == before
+
+
+@_OVER_ANOTHER
+def test_leaving_the_list_by_mouse_leaves_the_cell_as_it_was(qtbot: QtBot, table: TrackerTable, lines: Lines) -> None:
+    before = lines.texts[2][DIRECTION]
+    table.setCurrentIndex(lines.index(2, DIRECTION))
+    QTest.keyClick(table, _Key.Key_F2)
+    editor = open_editor(table)
+    assert isinstance(editor, ChoiceEditor)
+    qtbot.waitUntil(lambda: editor.view().isVisible())
+    editor.hidePopup()
+    qtbot.waitUntil(lambda: table.editor is None)
+    assert lines.texts[2][DIRECTION] == before
 
 
 def test_what_is_refused_stays_in_the_editor_and_is_told(table: TrackerTable, lines: Lines, told: Told) -> None:
