@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from gui.roles import Kind, Role
 from gui.table import TrackerTable
 from gui.table.ink import PADDING
+from gui.table.widths import SLACK
 from gui.theme import LIGHT, palette_of, ui_font
 from lines_for_table import (
     COMMENTARY,
@@ -152,3 +153,25 @@ def test_rows_grow_with_the_size_of_text(table: TrackerTable) -> None:
     assert table.rowHeight(0) > 30
     assert table.totals.rowHeight(0) == table.rowHeight(0)
     assert table.horizontalHeader().height() == 2 * table.rowHeight(0) + table.totals.wanted_height()
+
+
+def test_a_column_that_one_long_figure_widened_is_as_before_once_it_is_gone(table: TrackerTable, lines: Lines) -> None:
+    before = table.columnWidth(FORECAST_Q1)
+    cells = [lines.index(row, FORECAST_Q1) for row in (5, 9)]
+    lines.setData(cells[0], "-1234567890")
+    wide = table.columnWidth(FORECAST_Q1)
+    lines.setData(cells[1], "-123456789012")
+    assert before < wide < table.columnWidth(FORECAST_Q1)
+    lines.setData(cells[1], "-1")
+    assert wide <= table.columnWidth(FORECAST_Q1) <= wide + SLACK
+    lines.setData(cells[0], "-1")
+    assert table.columnWidth(FORECAST_Q1) == before
+
+
+def test_a_column_that_the_officer_widened_stays_so_when_a_long_figure_goes(table: TrackerTable, lines: Lines) -> None:
+    cell = lines.index(5, FORECAST_Q1)
+    lines.setData(cell, "-1234567890")
+    chosen = table.columnWidth(FORECAST_Q1) + 30
+    table.setColumnWidth(FORECAST_Q1, chosen)
+    lines.setData(cell, "-1")
+    assert table.columnWidth(FORECAST_Q1) == chosen
