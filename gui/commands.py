@@ -102,13 +102,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle_findings", VIEW, "&Findings pane", "Show or hide the list of findings", ("F7",), checked=True),
     Command("next_part", VIEW, "&Next part", "Go on to the filter, the table, the commentary or the findings", ("F6",)),
     Command("previous_part", VIEW, "Pre&vious part", "Go back among the same", ("Shift+F6",)),
-    Command("next_tracker", VIEW, "Next &tracker", "Go on to the next tracker that is open", ("NextChild",)),
+    Command("next_tracker", VIEW, "Next &tracker", "Go on to the next tracker that is open", ("Ctrl+Tab", "Ctrl+F6")),
     Command(
         "previous_tracker",
         VIEW,
         "P&revious tracker",
         "Go back to the tracker before",
-        ("PreviousChild",),
+        ("Ctrl+Shift+Tab", "Ctrl+Shift+F6"),
         ends_group=True,
     ),
     Command(

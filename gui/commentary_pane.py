@@ -6,7 +6,7 @@ It follows the table and never takes the keyboard. It changes nothing itself: wh
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gui.pane.commentary_part import CommentaryPart
@@ -91,7 +91,9 @@ class CommentaryPane(QWidget):
         self._commentary.editor.commit()
 
     def edit(self) -> None:
-        """Put the keyboard into the commentary."""
+        """Put the keyboard behind the commentary's last word."""
+        if not self._commentary.editor.hasFocus():
+            self._commentary.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._commentary.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._scroll.ensureWidgetVisible(self._commentary.editor)
 

@@ -77,9 +77,9 @@ class FilterBar(QWidget):
         self._show(asked)
 
     def _show(self, asked: Filter) -> None:
+        self._text.setText(asked.text)
         self._pause.stop()
-        with QSignalBlocker(self._text), QSignalBlocker(self._committee):
-            self._text.setText(asked.text)
+        with QSignalBlocker(self._committee):
             self._committee.setCurrentIndex(self._committee.findData(asked.committee))
         for label, chip in self._chips.items():
             chip.setChecked(label in asked.ratings)

@@ -4,11 +4,28 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton
 
+from gui.theme import bold
 from gui.tracker_tab import TrackerTab
 from model.document import Document
+
+AROUND = 56
+"""Pixels of a tab beside its words: air, and the button that closes it."""
+
+
+class _RoomyBar(QTabBar):
+    """Gives every tab the room of its words in the weight that they have in front: Qt measures the lighter one."""
+
+    # Qt's own names from here on.
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Give a tab's size, whether it is in front or not."""
+        size = super().tabSizeHint(index)
+        words = self.tabText(index).replace("&&", "&")
+        return size.expandedTo(QSize(QFontMetrics(bold(self.font())).horizontalAdvance(words) + AROUND, 0))
 
 
 class TrackerTabs(QTabWidget):
@@ -22,7 +39,9 @@ class TrackerTabs(QTabWidget):
         super().__init__()
         self.setObjectName("trackers")
         self.setAccessibleName("Open trackers")
-        self.tabBar().setAccessibleName("Open trackers")
+        bar = _RoomyBar()
+        bar.setAccessibleName("Open trackers")
+        self.setTabBar(bar)
         self.setDocumentMode(True)
         # The dot of what is not saved stands at the end, and stays in view.
         self.setElideMode(Qt.TextElideMode.ElideMiddle)

@@ -1,11 +1,15 @@
 """Words for what the window shows as a sign, and the texts of its help."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QKeySequence
 
 from model.rag import Scheme
 from model.saving import Direction
+
+_ON_EVERY_KEYBOARD = re.compile(r"F(\d|1[0-2])|Del|.+\+.+")
+"""Keys worth telling: a system has others for some commands, such as F14 or a key named Undo."""
 
 
 def direction_words(direction: Direction) -> str:
@@ -32,7 +36,8 @@ def key_words(scheme: Scheme | None) -> str:
 def keys_words(commands: Iterable[tuple[str, str, Sequence[QKeySequence]]]) -> str:
     """List keys and what they do, a line each."""
     native = QKeySequence.SequenceFormat.NativeText
-    lines = (f"{' or '.join(key.toString(native) for key in keys)}: {tip}" for _words, tip, keys in commands if keys)
+    named = ((tip, [key.toString(native) for key in keys]) for _words, tip, keys in commands if keys)
+    lines = (f"{' or '.join(filter(_ON_EVERY_KEYBOARD.fullmatch, names))}: {tip}" for tip, names in named)
     table = (
         "F2 or typing: change the current cell",
         "Enter, Shift+Enter, Tab, Shift+Tab: take what was typed and go on",

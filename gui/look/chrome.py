@@ -9,6 +9,7 @@ ICONS = (RESOURCES / "icons").as_posix()
 
 _SHEET = Template("""
 QMainWindow, QDialog { background: $ground; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { background: $ground; padding: 2px 4px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $selection; }
@@ -51,10 +52,10 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline;
 QLineEdit#cellEditor, QComboBox#cellEditor, QPlainTextEdit#cellEditor { border: 2px solid $accent;
     border-radius: 0; padding: 0 3px; }
 QTabWidget::pane { border: none; }
-QTabBar { background: $ground; font-weight: 600; }
+QTabBar { background: $ground; }
 QTabBar::tab { background: $heading; color: $muted; border: 1px solid $hairline;
     border-bottom: none; border-top-left-radius: 5px; border-top-right-radius: 5px;
-    padding: 6px 14px; margin-right: 2px; font-weight: 400; }
+    padding: 6px 14px; margin-right: 2px; }
 QTabBar::tab:selected { background: $surface; color: $ink; font-weight: 600; }
 QTabBar::tab:focus { border-color: $accent; }
 QTabBar QToolButton { background: $heading; padding: 0; border-radius: 3px; }

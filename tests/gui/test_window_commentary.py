@@ -81,6 +81,15 @@ def test_a_save_or_an_export_holds_what_was_typed_last(writing: Driver, tmp_path
     assert commentary(writing) == WORDS
 
 
+def test_ctrl_e_goes_on_where_the_commentary_ends(driver: Driver) -> None:
+    driver.opens(NEWER)
+    driver.clicks("A/R.6.266", "forecast_q4")
+    driver.presses("Ctrl+E")
+    driver.types(" Agreed.")
+    driver.presses("Esc")
+    assert commentary(driver).endswith("the winter. Agreed.")
+
+
 def test_undo_takes_back_what_was_typed_last_and_the_keyboard_stays(writing: Driver) -> None:
     before = writing.tracker["A/R.6.266"].commentary
     writing.presses("Ctrl+Z")

@@ -1,5 +1,7 @@
 """Everything by keyboard and by assistive tools: parts, order, names, and a place in the menus for every command."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -184,5 +186,8 @@ def test_keys_and_version_are_told(driver: Driver) -> None:
     keys, about = driver.prompts.told
     assert "F2 or typing: change the current cell" in keys[1]
     assert f"{QKeySequence('F6').toString()}: Go on to" in keys[1]
+    assert re.search(r"^Ctrl\+Z.*: Take the last change back$", keys[1], re.MULTILINE)
+    assert re.search(r"^Del.*: Empty the selected cells", keys[1], re.MULTILINE)
+    assert "F14" not in keys[1]
     assert about[0].startswith("Savings Tracker ")
     assert "savings-tracker.log" in about[1]
