@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 import typst
@@ -25,14 +24,6 @@ def typesetter(layout: str, data: Mapping[str, Any]) -> tuple[typst.Compiler, fr
         RESOURCES / layout, root=RESOURCES, font_paths=faces, ignore_system_fonts=True, sys_inputs={"appendix": told}
     )
     return compiler, lacking
-
-
-def compiled(compiler: typst.Compiler, made: datetime | None = None) -> bytes:
-    """Give the PDF; `made` is the time that the file states, now if left out."""
-    written = compiler.compile(
-        format="pdf", pdf_standards=["ua-1"], timestamp=(made or datetime.now(UTC)).replace(microsecond=0)
-    )
-    return b"".join(written) if isinstance(written, list) else written or b""
 
 
 def _characters(data: object) -> set[str]:

@@ -1,6 +1,6 @@
 """The PDF itself: the layout filled with the appendix's data, put in its place whole."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,18 +33,22 @@ def pdf_bytes(appendix: Appendix, made: datetime | None = None) -> tuple[bytes, 
     Args:
         made: the time that the file states; now if left out.
     """
-    # Here and below, and nowhere else: the compiler is 80 MB, which a start without an appendix is spared.
-    from model.files.appendix_pdf.typesetting import compiled, typesetter  # noqa: PLC0415
-
-    compiler, lacking = typesetter(LAYOUTS[appendix.choice.paper], layout_data(appendix))
-    return compiled(compiler, made), lacking
+    compiler, lacking = laid_out(appendix)
+    stated = (made or datetime.now(UTC)).replace(microsecond=0)
+    return compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=stated), lacking
 
 
 def compiler_for(appendix: Appendix) -> Any:  # noqa: ANN401 - Typst's own compiler, which is not imported before
     """Give the compiler of an appendix, for other forms of its pages than the file."""
+    return laid_out(appendix)[0]
+
+
+def laid_out(appendix: Appendix) -> tuple[Any, frozenset[str]]:
+    """Give the compiler of an appendix, and the characters that it prints as `�`."""
+    # Here and nowhere else: the compiler is 80 MB, which a start without an appendix is spared.
     from model.files.appendix_pdf.typesetting import typesetter  # noqa: PLC0415
 
-    return typesetter(LAYOUTS[appendix.choice.paper], layout_data(appendix))[0]
+    return typesetter(LAYOUTS[appendix.choice.paper], layout_data(appendix))
 
 
 def _said(lacking: frozenset[str]) -> str:
