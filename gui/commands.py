@@ -137,8 +137,14 @@ COMMANDS: tuple[Command, ...] = (
         ends_group=True,
     ),
     Command("adopt_scheme", TRACKER, "&Adopt a RAG scheme…", "Rate this tracker by a scheme from now on", (), EDITABLE),
+    Command("show_key", TRACKER, "Show the RAG &key", "How this tracker's ratings come about", ("F1",)),
     Command(
-        "show_key", TRACKER, "Show the RAG &key", "How this tracker's ratings come about", ("F1",), ends_group=True
+        "show_log",
+        TRACKER,
+        "C&hange log…",
+        "Who changed what, when and why",
+        ("Ctrl+L",),
+        ends_group=True,
     ),
     Command(
         "unlock_plan",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from gui.change_log_window import ChangeLogWindow
 from gui.tracker_tab import TrackerTab
 from gui.words import key_words
 from model.document import Document
@@ -72,6 +73,12 @@ class TrackerActs:
         """Show how this tracker's ratings come about."""
         scheme = self._tab().tracker.year.scheme
         self._prompts.tell(f"RAG key of {scheme.name}" if scheme else "Judged ratings", key_words(scheme))
+
+    def show_log(self) -> None:
+        """Show who changed what, when and why, in a window of its own."""
+        tab = self._tab()
+        reference = tab.saving.reference if tab.saving else ""
+        ChangeLogWindow(self._session, self._document, reference, tab.window()).open()
 
     def unlock_plan(self) -> None:
         """Unlock the plan for a reason, or lock it again."""

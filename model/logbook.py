@@ -1,6 +1,6 @@
 """The change log of an open tracker: what its workbook holds since it was first opened here, and what is not saved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +9,8 @@ from model.change_log import LogEntry, LogFilter, csv_text, entries_of
 from model.files.atomic import write_whole
 from model.files.kept_log import KeptLog
 from model.history import Step
+from model.prompts import Prompts
+from model.refusals import Refusal
 from model.since_save import Net, SinceSave
 
 EVERYTHING = LogFilter()
@@ -77,3 +79,18 @@ def write_log(path: Path, entries: Iterable[LogEntry]) -> None:
         Unwritable: with the sentence that says why.
     """
     write_whole(path, csv_text(tuple(entries)).encode("utf-8-sig", "replace"))
+
+
+def export_log(prompts: Prompts, entries: Sequence[LogEntry], beside: Path) -> bool:
+    """Write entries as csv under a name that is asked for, beside a file at first; tells whether it was done."""
+    path = prompts.ask_file_to_write(beside.with_name(f"{beside.stem} changes.csv"))
+    if path is None:
+        return False
+    try:
+        write_log(path, entries)
+    except Refusal as refusal:
+        prompts.refuse(str(refusal))
+        return False
+    changes = f"{len(entries):,} change{'s' if len(entries) != 1 else ''}"
+    prompts.tell(f"Exported {changes} as “{path.name}”.")
+    return True

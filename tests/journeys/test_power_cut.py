@@ -21,8 +21,8 @@ from officer import Officer
 from power_cut import Order, as_line, state
 from sources import ROOT
 
-KILLS = 400 if os.environ.get("HYPOTHESIS_PROFILE") == "campaign" else 12
-SEEDS = 40 if KILLS > 12 else 2
+KILLS = 400 if os.environ.get("HYPOTHESIS_PROFILE") == "campaign" else 16
+SEEDS = 40 if KILLS > 16 else 2
 
 
 class Works:

@@ -14,9 +14,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builders import A_SCHEME, QUARTER_1, a_saving, a_year
+from fake_prompts import FakePrompts
 from model.change_log import HEADINGS, LogEntry, LogFilter, csv_text, log_rows
 from model.files.kept_log import KeptLog, LogNotKept
-from model.logbook import Logbook, write_log
+from model.logbook import Logbook, export_log, write_log
 from model.tracker import Tracker
 
 AN_ENTRY = LogEntry(
@@ -261,3 +262,20 @@ def test_the_log_is_written_as_csv_with_its_mark(tmp_path: Path) -> None:
     written = (tmp_path / "log.csv").read_bytes()
     assert written.startswith(b'\xef\xbb\xbf"When","Who","Line"')
     assert written.endswith(b'"Yes"\r\n')
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "1 change"), (2, "2 changes")])
+def test_the_log_is_exported_under_a_name_that_is_asked_for(tmp_path: Path, count: int, words: str) -> None:
+    prompts = FakePrompts()
+    prompts.to_write = Path()
+    assert export_log(prompts, [AN_ENTRY] * count, tmp_path / "tracker.xlsx")
+    assert (tmp_path / "tracker changes.csv").exists()
+    assert prompts.told == [(f"Exported {words} as “tracker changes.csv”.", "")]
+
+
+def test_an_export_that_is_refused_or_not_wanted_is_not_done(tmp_path: Path) -> None:
+    prompts = FakePrompts()
+    assert not export_log(prompts, [AN_ENTRY], tmp_path / "tracker.xlsx")
+    prompts.to_write = tmp_path / "none" / "log.csv"
+    assert not export_log(prompts, [AN_ENTRY], tmp_path / "tracker.xlsx")
+    assert "its folder is not there" in prompts.refused[0]
