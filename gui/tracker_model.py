@@ -1,6 +1,7 @@
 """The table's model: an interpreter between Qt and a tracker, with nothing of its own but which lines are shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -38,6 +39,13 @@ class TrackerModel(QAbstractTableModel):
 
     def __init__(self, tracker: Tracker, edit: Edit, parent: QObject | None = None) -> None:
         """Show a tracker; `edit(line, key, text)` carries out a typed value and tells whether it was taken."""
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and the last of rows that follow each other: one call for a block, whatever its height."""
+    for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        following = [row for _, row in run]
+        yield following[0], following[-1]
+
+
         super().__init__(parent)
         self.tracker = tracker
         self.columns = columns_in_view(tracker.year.layout)
@@ -99,8 +107,8 @@ class TrackerModel(QAbstractTableModel):
     def _follow(self, lines: frozenset[int]) -> None:
         if not lines:
             self.refresh()
-        for row in sorted(row for line in lines if (row := self._rows.get(line)) is not None):
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+        for first, last in _runs(sorted(row for line in lines if (row := self._rows.get(line)) is not None)):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def _text(self, saving: Saving, column: Column) -> str:
         key = column.key

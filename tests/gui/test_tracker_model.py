@@ -15,7 +15,7 @@ from model.lines_shown import Sorting
 from model.rag_key import built_in_schemes
 from model.refusals import Refusal
 from model.saving import Direction
-from model.tracker import Tracker
+from model.tracker import Entry, Tracker
 
 HORIZONTAL = Qt.Orientation.Horizontal
 
@@ -97,6 +97,16 @@ def test_an_edit_tells_of_its_row_once(model: TrackerModel) -> None:
 
 
 def test_a_change_marks_the_cell_and_those_that_followed_until_saved(model: TrackerModel, tracker: Tracker) -> None:
+def test_a_block_that_changed_is_told_at_once_and_lines_apart_each_for_itself(
+    model: TrackerModel, tracker: Tracker
+) -> None:
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    tracker.edit_many([Entry(line, "forecast_q1", "-1") for line in (0, 1, 2)])
+    tracker.edit_many([Entry(line, "forecast_q1", "-2") for line in (0, 2)])
+    assert told == [(0, 2), (0, 0), (2, 2)]
+
+
     model.setData(cell(model, 0, "forecast_q4"), "-90")
     marked = {column.key for column in model.columns if cell(model, 0, column.key).data(Role.MARKS) & Marks.CHANGED}
     assert marked == {"forecast_q4", "forecast_total", "variance", "percent", "rating"}
