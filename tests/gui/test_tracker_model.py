@@ -96,7 +96,6 @@ def test_an_edit_tells_of_its_row_once(model: TrackerModel) -> None:
     assert told == [(1, 1)]
 
 
-def test_a_change_marks_the_cell_and_those_that_followed_until_saved(model: TrackerModel, tracker: Tracker) -> None:
 def test_a_block_that_changed_is_told_at_once_and_lines_apart_each_for_itself(
     model: TrackerModel, tracker: Tracker
 ) -> None:
@@ -107,6 +106,7 @@ def test_a_block_that_changed_is_told_at_once_and_lines_apart_each_for_itself(
     assert told == [(0, 2), (0, 0), (2, 2)]
 
 
+def test_a_change_marks_the_cell_and_those_that_followed_until_saved(model: TrackerModel, tracker: Tracker) -> None:
     model.setData(cell(model, 0, "forecast_q4"), "-90")
     marked = {column.key for column in model.columns if cell(model, 0, column.key).data(Role.MARKS) & Marks.CHANGED}
     assert marked == {"forecast_q4", "forecast_total", "variance", "percent", "rating"}
