@@ -11,7 +11,7 @@ import pytest
 from builders import A_SCHEME, a_saving, a_year, amounts
 from council_trackers import council_tracker
 from model.appendix import Appendix, Choice, Paper, make_appendix
-from model.files.appendix_pdf import pdf_bytes, write_pdf
+from model.files.appendix_pdf import compiler_for, pdf_bytes, write_pdf
 from model.files.unwritable import NoSuchFolder
 from pdfs import faces, language, page_sizes, shows_title, structure, texts
 
@@ -209,3 +209,10 @@ def test_a_file_is_written_whole_or_refused_with_a_sentence(tmp_path: Path) -> N
     assert io.BytesIO(report.path.read_bytes()).read(5) == b"%PDF-"
     with pytest.raises(NoSuchFolder):
         write_pdf(adults(), tmp_path / "none" / "a.pdf")
+
+
+def test_the_same_pages_can_be_had_as_pictures() -> None:
+    pages = compiler_for(adults()).compile(format="png", ppi=20)
+    with pikepdf.open(io.BytesIO(content(adults()))) as document:
+        assert len(pages) == len(document.pages)
+    assert all(page.startswith(b"\x89PNG") for page in pages)
