@@ -32,13 +32,6 @@ def columns_in_view(layout: Sequence[Column]) -> tuple[Column, ...]:
     return (*first, *(column for column in layout if column.key not in FROZEN))
 
 
-class TrackerModel(QAbstractTableModel):
-    """Shows the lines of a tracker that pass the filter; an edit is a request to the session."""
-
-    sort_asked = Signal(Sorting)
-
-    def __init__(self, tracker: Tracker, edit: Edit, parent: QObject | None = None) -> None:
-        """Show a tracker; `edit(line, key, text)` carries out a typed value and tells whether it was taken."""
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Give the first and the last of rows that follow each other: one call for a block, whatever its height."""
     for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
@@ -46,6 +39,13 @@ def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield following[0], following[-1]
 
 
+class TrackerModel(QAbstractTableModel):
+    """Shows the lines of a tracker that pass the filter; an edit is a request to the session."""
+
+    sort_asked = Signal(Sorting)
+
+    def __init__(self, tracker: Tracker, edit: Edit, parent: QObject | None = None) -> None:
+        """Show a tracker; `edit(line, key, text)` carries out a typed value and tells whether it was taken."""
         super().__init__(parent)
         self.tracker = tracker
         self.columns = columns_in_view(tracker.year.layout)
