@@ -35,6 +35,8 @@ class CommentaryPane(QWidget):
     finding_activated = Signal(object)
     settle_requested = Signal(object, str)
     """A finding, and the act that should settle it."""
+    left = Signal()
+    """What had the keyboard here is settled: it goes back to the lines."""
     review_requested = Signal(int)
     override_requested = Signal(int)
     follow_requested = Signal(int)
@@ -115,6 +117,7 @@ class CommentaryPane(QWidget):
         editor.typing_changed.connect(self.typing_changed)
         self._findings.finding_activated.connect(self.finding_activated)
         self._findings.settle_requested.connect(self.settle_requested)
+        self._findings.left.connect(self.left)
         self._head.review_asked.connect(lambda: self.review_requested.emit(self._line))
         self._head.override_asked.connect(lambda: self.override_requested.emit(self._line))
         self._head.follow_asked.connect(lambda: self.follow_requested.emit(self._line))

@@ -52,6 +52,7 @@ class FindingsPane(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """List findings; the one chosen stays chosen, or, once it is settled, the next in its place."""
+        held = any(button.hasFocus() for button in self._buttons)
         chosen, row = self._list.current_finding(), self._list.currentIndex().row()
         self._model.show_findings(findings)
         if chosen is not None:
@@ -59,6 +60,9 @@ class FindingsPane(QWidget):
             self._list.choose(shown.index(chosen) if chosen in shown else row)
         self._count()
         self._offer()
+        if held and not any(button.hasFocus() for button in self._buttons):
+            offered = next((button for button in self._buttons if not button.isHidden()), self._list)
+            offered.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count(self) -> None:
         counts = Counter(finding.severity for finding in self._model.every)

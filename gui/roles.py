@@ -27,6 +27,8 @@ class Marks(IntFlag):
     EDITABLE = 4
     MUTED = 8
     BOLD = 16
+    ERROR = 32
+    """A finding that is an error; beside `FINDING`."""
 
 
 class Role(IntEnum):

@@ -102,6 +102,7 @@ RATINGS = {
     "Black": Label("#111111", "#FFFFFF", outlined=True),
     "Blue": Label("#1D5FB4", "#FFFFFF"),
 }
+ERROR = RATINGS["Red"]
 NEUTRAL = Label(outlined=True)
 
 

@@ -11,17 +11,24 @@ from gui.roles import Kind, Marks, Role
 from gui.words import direction_words
 from model.entries import CHOICES, show, shown
 from model.explain import explain_figure, explain_rating
-from model.fields import FIELD, Access, Field
+from model.fields import FIELD, Access, Band, Field
 from model.fields import Kind as FieldKind
 from model.lines_shown import Sorting
 from model.rating import rating_of
 from model.saving import Saving
 from model.tracker import Tracker
-from model.year import Column
+from model.year import Column, Severity
 
 Index = QModelIndex | QPersistentModelIndex
 Edit = Callable[[int, str, str], bool]
 FROZEN = ("rating", "reference", "title")
+BANDS = {
+    Band.INVESTMENT: "Investment",
+    Band.PLAN: "Plan",
+    Band.FORECAST: "Forecast",
+    Band.PRIOR: "Prior years",
+}
+"""Words over the columns of a tracker that prints none."""
 _NOWHERE = QModelIndex()
 _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
 
@@ -49,6 +56,7 @@ class TrackerModel(QAbstractTableModel):
         super().__init__(parent)
         self.tracker = tracker
         self.columns = columns_in_view(tracker.year.layout)
+        self._prints_bands = any(column.band for column in self.columns)
         self.lines: list[int] = list(range(len(tracker.year.savings)))
         self._rows = {line: line for line in self.lines}
         self._edit = edit
@@ -130,13 +138,18 @@ class TrackerModel(QAbstractTableModel):
         marks = Marks.CHANGED if self.tracker.changed(saving.line, key) else Marks.NONE
         if key != "rating" and self._can_edit(field):
             marks |= Marks.EDITABLE
-        if key == "reference" and self.tracker.standing.findings_of(saving.line):
-            marks |= Marks.FINDING
+        if key == "reference":
+            marks |= self._finding_marks(saving)
         if field and field.access is Access.PLAN:
             marks |= Marks.MUTED
         if key in ("reference", "forecast_total", "plan_total"):
             marks |= Marks.BOLD
         return marks
+
+    def _finding_marks(self, saving: Saving) -> Marks:
+        found = self.tracker.standing.findings_of(saving.line)
+        error = any(finding.severity is Severity.ERROR for finding in found)
+        return (Marks.FINDING if found else Marks.NONE) | (Marks.ERROR if error else Marks.NONE)
 
     def _can_edit(self, field: Field | None) -> bool:
         if field is None or self.tracker.viewing or field.access in (Access.DERIVED, Access.FIXED):
@@ -161,6 +174,11 @@ class TrackerModel(QAbstractTableModel):
         if key == "reference" and self.tracker.standing.findings_of(saving.line):
             text = f"{text}, has findings"
         return f"{text}, changed" if self.tracker.changed(saving.line, key) else text
+
+    def _band(self, column: Column) -> str:
+        """Give the band as the tracker prints it, or where it prints none at all, the field's own."""
+        band = FIELD[column.key].band if column.known and not self._prints_bands else None
+        return BANDS[band] if band else column.band
 
     def _widest(self, column: Column) -> str | None:
         if not column.known or FIELD[column.key].kind not in (FieldKind.AMOUNT, FieldKind.PERCENT):
@@ -214,9 +232,10 @@ class TrackerModel(QAbstractTableModel):
         if role == _DISPLAY:
             return column.short
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{column.band}: {column.heading}" if column.band else column.heading
+            band = self._band(column)
+            return f"{band}: {column.heading}" if band else column.heading
         if role == Role.BAND:
-            return column.band
+            return self._band(column)
         if role == Role.KIND:
             return Kind(FIELD[column.key].kind.value) if column.known else Kind.TEXT
         return self._widest(column) if role == Role.WIDEST else None

@@ -162,6 +162,7 @@ class TrackerTab(QWidget):
         self.findings.finding_activated.connect(self._go_to_finding)
         self.findings.settle_requested.connect(self.document.settle)
         self.pane.settle_requested.connect(self.document.settle)
+        self.pane.left.connect(self.table.setFocus)
         self.pane.commentary_typed.connect(self._take_commentary)
         self.pane.typing_changed.connect(self.happened)
         self.pane.finding_activated.connect(self._go_to_finding)

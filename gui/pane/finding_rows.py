@@ -13,7 +13,7 @@ from gui.pane.pool import Pool
 from gui.pane.text_block import Heading, TextBlock
 from gui.pane.words import finding_words
 from gui.theme import theme_of
-from model.year import Finding, Settlement
+from model.year import Finding, Settlement, Severity
 
 INDENT = MARK_SIZE + 6
 MARK_DOWN = 1
@@ -25,6 +25,7 @@ class FindingSentence(QAbstractButton):
     def __init__(self) -> None:
         """Start without words."""
         super().__init__()
+        self._error = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -38,6 +39,7 @@ class FindingSentence(QAbstractButton):
     def show_finding(self, finding: Finding) -> None:
         """Show a finding in its words."""
         words = finding_words(finding)
+        self._error = finding.severity is Severity.ERROR
         self._text.show_text(words)
         self.setAccessibleName(f"{finding.severity.value.capitalize()}: {words}")
 
@@ -58,7 +60,7 @@ class FindingSentence(QAbstractButton):
         painter = QPainter(self)
         if self.underMouse():
             painter.fillRect(self.rect(), QColor(theme.selection))
-        paint_mark(painter, 0, MARK_DOWN, self.font())
+        paint_mark(painter, 0, MARK_DOWN, self.font(), error=self._error)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -96,6 +98,16 @@ class FindingRow(QWidget):
             button.show_words(settlement.words)
             button.setEnabled(editable)
 
+    def holds_keyboard(self) -> bool:
+        """Whether the sentence or one of the buttons has the keyboard."""
+        return any(part.hasFocus() for part in (self._sentence, *self._pool.rows))
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first button, unless it is here; on the sentence where there is none."""
+        if not self.holds_keyboard():
+            parts = (*self._pool.rows[: self._pool.shown], self._sentence)
+            next(part for part in parts if part.isEnabled()).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _make_button(self) -> ActButton:
         button = ActButton()
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -114,6 +126,8 @@ class FindingRows(QWidget):
 
     finding_activated = Signal(object)
     settle_requested = Signal(object, str)
+    left = Signal()
+    """The finding that had the keyboard is settled, and no other is there to have it."""
 
     def __init__(self) -> None:
         """Start empty."""
@@ -133,9 +147,14 @@ class FindingRows(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
+        holding = next((place for place, row in enumerate(self._pool.rows) if row.holds_keyboard()), None)
         for row, finding in zip(self._pool.take(len(findings)), findings, strict=True):
             row.show_finding(finding, editable=editable)
         self.setVisible(bool(findings))
+        if holding is not None and findings:
+            self._pool.rows[min(holding, len(findings) - 1)].take_keyboard()
+        elif holding is not None:
+            self.left.emit()
 
     def _make_row(self) -> FindingRow:
         row = FindingRow()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from gui.theme import FINDING, Label, Theme
+from gui.theme import ERROR, FINDING, Label, Theme
 
 LABEL_HEIGHT = 20
 LABEL_AIR = 8
@@ -28,18 +28,19 @@ def paint_label(painter: QPainter, box: QRectF, word: str, label: Label, theme: 
     painter.restore()
 
 
-def paint_mark(painter: QPainter, left: float, top: float, font: QFont) -> None:
-    """Paint the brown mark of a finding."""
+def paint_mark(painter: QPainter, left: float, top: float, font: QFont, *, error: bool = False) -> None:
+    """Paint the mark of a finding: brown and round, of an error red and square."""
+    label = ERROR if error else FINDING
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(str(FINDING.fill)))
-    circle = QRectF(left, top, MARK_SIZE, MARK_SIZE)
-    painter.drawEllipse(circle)
-    painter.setPen(QColor(str(FINDING.ink)))
+    painter.setBrush(QColor(str(label.fill)))
+    box, radius = QRectF(left, top, MARK_SIZE, MARK_SIZE), LABEL_RADIUS if error else MARK_SIZE / 2
+    painter.drawRoundedRect(box, radius, radius)
+    painter.setPen(QColor(str(label.ink)))
     small = QFont(font)
     small.setPixelSize(11)
     small.setWeight(QFont.Weight.DemiBold)
     painter.setFont(small)
-    painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, "!")
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!")
     painter.restore()

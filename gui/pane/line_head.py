@@ -1,7 +1,8 @@
 """The head of the pane: reference, title, rating with its reason, and the buttons that judge it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from gui.pane.rating_box import RatingBox
 from gui.pane.text_block import TextBlock
@@ -52,9 +53,17 @@ class LineHead(QWidget):
         self._follow.setVisible(scheme is not None and rating.origin is Origin.OVERRIDDEN)
         for button in (self._override, self._review, self._follow):
             button.setEnabled(not tracker.viewing)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Stand the buttons beside each other where there is room, else one below the other."""
+        shown = [button for button in (self._override, self._review, self._follow) if not button.isHidden()]
+        wanted = sum(button.sizeHint().width() for button in shown) + self._buttons.spacing() * len(shown)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(beside if wanted <= self.width() else below)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self._override)
         buttons.addWidget(self._review)
@@ -69,6 +78,18 @@ class LineHead(QWidget):
         column.addWidget(self._rating)
         column.addSpacing(2)
         column.addLayout(buttons)
+
+    # Qt's own names from here on.
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with its buttons one below the other."""
+        widest = max(button.sizeHint().width() for button in (self._override, self._review, self._follow))
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the buttons where the pane is narrow."""
+        super().resizeEvent(event)
+        self._fold()
 
 
 def _button(words: str, tip: str) -> QToolButton:

@@ -1,5 +1,7 @@
 """The small table of a line: plan, forecast and variance by quarter and for the year, under their bars."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -23,6 +25,8 @@ AIR = 3
 SWATCH = 8
 UNDERLINE = 3
 BESIDE = SWATCH + AIR
+WIDE_QUARTER, WIDE_YEAR = "−9,999", "−99,999"
+"""Figures for which there is room at least, so that the quarters stand alike on every line."""
 
 
 class Figure(QLabel):
@@ -54,7 +58,11 @@ class Figure(QLabel):
 
     def words_width(self) -> int:
         """The width of its text with the air beside it."""
-        return QFontMetrics(bold(self.font())).horizontalAdvance(self.text()) + 2 * AIR
+        return self.width_of(self.text())
+
+    def width_of(self, text: str) -> int:
+        """The width of any text here, at its boldest, with the air beside it."""
+        return QFontMetrics(bold(self.font())).horizontalAdvance(text) + 2 * AIR
 
     # Qt's own names from here on.
 
@@ -99,6 +107,8 @@ class QuarterTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self._upright: bool | None = None
+        self._tracker: Tracker | None = None
+        self._most = 0
         self._lay_out(upright=False)
 
     def show_saving(self, tracker: Tracker, saving: Saving) -> None:
@@ -113,10 +123,28 @@ class QuarterTable(QWidget):
             self._show(2, column, show_amount(amount))
         changed = tracker.changed(saving.line, "variance")
         self._show(2, len(QUARTERS), shown(saving, "variance"), explain_figure(saving, "variance"), changed)
+        if tracker is not self._tracker:
+            self._tracker, self._most = tracker, self._width_of_widest(tracker)
+        self._stand()
 
     def _show(self, row: int, column: int, text: str, tip: str = "", changed: bool = False) -> None:  # noqa: FBT002
         name = f"{HEADINGS[column]} {ROWS[row].lower()}"
         self._figures[row][column].show_figure(text, changed=changed, name=name, tip=tip)
+
+    def _stand(self) -> None:
+        """Stand the quarters across or down, as there is room; once a line needs more, its tracker's others do too."""
+        self._most = max(self._most, self._width_across())
+        self._lay_out(upright=self.width() < self._most)
+
+    def _width_of_widest(self, tracker: Tracker) -> int:
+        """The width with the quarters across that the largest figures of a tracker need."""
+        quarters = [amount for saving in tracker.year for amount in (*saving.plan, *saving.forecast) if amount]
+        totals = [amount for saving in tracker.year for amount in (saving.plan_total, saving.forecast_total) if amount]
+        quarter, year = (
+            max(map(self._figures[0][0].width_of, (usual, *(show_amount(amount) for amount in _ends(amounts)))))
+            for usual, amounts in ((WIDE_QUARTER, quarters), (WIDE_YEAR, totals))
+        )
+        return self._width_of_names() + len(QUARTERS) * quarter + year
 
     def _lay_out(self, *, upright: bool) -> None:
         """Quarters across, under their bars; `upright`, where there is no room for that, quarters down."""
@@ -141,11 +169,14 @@ class QuarterTable(QWidget):
 
     def _width_across(self) -> int:
         """The width that it takes with the quarters across."""
-        widths = [max(name.words_width() for name in self._names) + BESIDE]
+        widths = [self._width_of_names()]
         for column, heading in enumerate(self._headings):
             cells = (heading, *(figures[column] for figures in self._figures))
             widths.append(max(cell.words_width() for cell in cells))
         return sum(widths)
+
+    def _width_of_names(self) -> int:
+        return max(name.words_width() for name in self._names) + BESIDE
 
     # Qt's own names from here on.
 
@@ -159,7 +190,7 @@ class QuarterTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the quarters across or down, as there is room."""
         super().resizeEvent(event)
-        self._lay_out(upright=self.width() < self._width_across())
+        self._stand()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the hairlines between the rows."""
@@ -168,3 +199,8 @@ class QuarterTable(QWidget):
         for row in range(2, 2 + (len(HEADINGS) if self._upright else len(ROWS))):
             painter.fillRect(0, self._grid.cellRect(row, 0).top(), self.width(), 1, colour)
         painter.end()
+
+
+def _ends(amounts: list[Decimal]) -> tuple[Decimal, ...]:
+    """The least and the greatest of amounts, which are the longest but for pence."""
+    return (min(amounts), max(amounts)) if amounts else ()

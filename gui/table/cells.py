@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygon
 from gui.roles import Kind, Marks, Role
 from gui.table.columns import Column
 from gui.table.ink import PADDING, Ink
-from gui.theme import FINDING, rating_label
+from gui.theme import ERROR, FINDING, rating_label
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _MARKS = int(Role.MARKS)
@@ -22,7 +22,7 @@ _ONE_BY_ONE = (
     (int(Role.BOLD), Marks.BOLD),
 )
 _CHANGED, _FINDING, _EDITABLE = int(Marks.CHANGED), int(Marks.FINDING), int(Marks.EDITABLE)
-_MUTED, _BOLD = int(Marks.MUTED), int(Marks.BOLD)
+_MUTED, _BOLD, _ERROR = int(Marks.MUTED), int(Marks.BOLD), int(Marks.ERROR)
 CORNER = 8
 LABEL_MARGIN = 4
 LABEL_RADIUS = 3
@@ -85,7 +85,7 @@ class CellPainter:
                 marks &= ~_MUTED
             self.content(painter, place, column, str(text), marks)
         elif marks & _FINDING and column.kind is Kind.REFERENCE:
-            self._mark(painter, place, place.left + PADDING)
+            self._mark(painter, place, place.left + PADDING, marks)
         if marks & _CHANGED:
             self._corner(painter, place)
 
@@ -149,19 +149,22 @@ class CellPainter:
         line = self.ink.elided(text, room, True)
         self._write(painter, place.left + PADDING, place, line, marks | _BOLD)
         if marks & _FINDING:
-            self._mark(painter, place, place.left + 2 * PADDING + self.ink.width(line, True))
+            self._mark(painter, place, place.left + 2 * PADDING + self.ink.width(line, True), marks)
 
-    def _mark(self, painter: QPainter, place: Place, left: int) -> None:
-        """The quiet mark of a finding."""
+    def _mark(self, painter: QPainter, place: Place, left: int, marks: int) -> None:
+        """The quiet mark of a finding: brown and round, of an error red and square."""
+        error = bool(marks & _ERROR)
+        label = ERROR if error else FINDING
         top = place.top + (place.height - MARK_SIZE) // 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(str(FINDING.fill)))
-        painter.drawEllipse(left, top, MARK_SIZE, MARK_SIZE)
+        painter.setBrush(QColor(str(label.fill)))
+        radius = LABEL_RADIUS if error else MARK_SIZE / 2
+        painter.drawRoundedRect(left, top, MARK_SIZE, MARK_SIZE, radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setFont(self.ink.bold)
-        painter.setPen(QColor(str(FINDING.ink)))
+        painter.setPen(QColor(str(label.ink)))
         inset = (MARK_SIZE - self.ink.width("!", True) + 1) // 2
         painter.drawText(left + inset, self.ink.baseline(place.top, place.height), "!")
 

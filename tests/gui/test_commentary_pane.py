@@ -10,11 +10,14 @@ from pytestqt.qtbot import QtBot
 from builders import A_SCHEME, a_saving, a_tracker
 from gui.commentary_pane import LEAST_WIDTH
 from gui.pane.act_button import ActButton
-from gui.pane.finding_rows import FindingSentence
+from gui.pane.finding_rows import FindingRows, FindingSentence
+from gui.pane.labels import MARK_SIZE
+from gui.pane.line_head import LineHead
 from gui.pane.quarter_chart import QuarterChart
-from gui.pane.quarter_table import QuarterTable
+from gui.pane.quarter_table import Figure, QuarterTable
 from gui.pane.rating_box import RatingBox
-from gui.theme import DARK, LIGHT, RATINGS, Theme, palette_of, ui_font
+from gui.theme import DARK, FINDING, LIGHT, RATINGS, Theme, palette_of, ui_font
+from model.year import Finding, Settlement, Severity
 from pane_desk import CROSS_FOOT, STRETCH, Desk, a_desk
 
 
@@ -258,3 +261,82 @@ def test_a_finding_that_has_the_keyboard_is_outlined(desk: Desk) -> None:
     before = sentence.grab().toImage().pixelColor(2, 0).name().upper()
     sentence.setFocus()
     assert sentence.grab().toImage().pixelColor(2, 0).name().upper() == LIGHT.accent != before
+
+
+def figures_cut(table: QuarterTable) -> list[str]:
+    """Figures and words of the small table that have less room than they need."""
+    return [each.text() for each in table.findChildren(Figure) if each.width() < each.words_width() + each.indent_by]
+
+
+@pytest.mark.parametrize("width", [LEAST_WIDTH, 290, 306, 322, 400])
+def test_no_figure_is_cut_going_from_line_to_line_and_the_quarters_stand_alike_on_all(qtbot: QtBot, width: int) -> None:
+    large = a_saving("A/R.6.176", plan=(-950, -950, -950, -950), forecast=(-12345, -950, -950, -555))
+    desk = a_desk(qtbot, a_tracker(CROSS_FOOT, large, STRETCH, scheme=A_SCHEME))
+    table = desk.pane.findChild(QuarterTable)
+    assert table is not None
+    desk.window.setFont(ui_font())
+    desk.pane.setFixedWidth(width)
+    stand = set()
+    for line in (0, 1, 0, 2):
+        desk.pane.show_line(desk.tracker, line)
+        qtbot.waitUntil(lambda: figures_cut(table) == [])
+        stand.add(table.chart.x() > 0)
+    assert len(stand) == 1
+
+
+def test_a_long_figure_typed_where_the_quarters_stand_across_is_not_cut(qtbot: QtBot, desk: Desk) -> None:
+    table = desk.pane.findChild(QuarterTable)
+    assert table is not None
+    desk.pane.setFixedWidth(322)
+    for text in ("-1234567", "-12345678.25"):
+        desk.tracker.edit(0, "forecast_q4", text)
+        qtbot.waitUntil(lambda: figures_cut(table) == [])
+
+
+def test_a_narrow_pane_needs_no_scrolling_sideways_after_an_override(qtbot: QtBot, desk: Desk) -> None:
+    area = desk.pane.findChild(QScrollArea)
+    assert area is not None
+    desk.pane.setFixedWidth(LEAST_WIDTH)
+    desk.window.setFont(ui_font())
+    desk.window.resize(700, 300)
+    desk.tracker.edit(0, "rating", "Green", reason="Agreed with the service")
+    QApplication.processEvents()
+    assert area.verticalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: area.horizontalScrollBar().maximum() == 0)
+    head = desk.pane.findChild(LineHead)
+    assert head is not None
+    over, follow = desk.button("Override rating…"), desk.button("Let it follow")
+    for width, beside in ((400, True), (over.sizeHint().width() + 20, False)):
+        head.resize(width, 200)
+        layout = head.layout()
+        assert layout is not None
+        layout.activate()
+        assert head.minimumSizeHint().width() <= width
+        assert (over.y() == follow.y()) == beside
+
+
+def test_settling_a_finding_keeps_the_keyboard_in_the_list_and_leaves_it_with_the_last(desk: Desk) -> None:
+    left: list[bool] = []
+    desk.pane.left.connect(lambda: left.append(True))
+    rows = desk.pane.findChild(FindingRows)
+    assert rows is not None
+    act = Settlement("take the sum", "Take the quarters' sum")
+    found = [Finding("quarters", Severity.ERROR, f"{each} do not add up.", 0, settlements=(act,)) for each in "abc"]
+    rows.show_findings(found, editable=True)
+    desk.button("Take the quarters' sum").setFocus()
+    for remaining in (found[1:], found[2:]):
+        rows.show_findings(remaining, editable=True)
+        assert rows.isAncestorOf(QApplication.focusWidget() or desk.pane)
+        assert left == []
+    rows.show_findings((), editable=True)
+    assert left == [True]
+
+
+def test_the_mark_of_an_error_is_another_than_that_of_a_note(desk: Desk) -> None:
+    desk.window.setPalette(palette_of(LIGHT))
+    sentence, pictures = FindingSentence(), []
+    for severity in (Severity.ERROR, Severity.NOTE):
+        sentence.show_finding(Finding("quarters", severity, "The quarters do not add up.", 0))
+        sentence.resize(200, 24)
+        pictures.append(sentence.grab().toImage().pixelColor(MARK_SIZE // 2, 3).name().upper())
+    assert pictures == [RATINGS["Red"].fill, FINDING.fill]

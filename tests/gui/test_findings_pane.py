@@ -214,3 +214,13 @@ def test_a_list_without_findings_says_that_all_agrees(listed: Listed) -> None:
     colours = {picture.pixel(x, y) for x in range(200) for y in range(4, 22)}
     assert len(colours) > 1
     assert listed.title() == "Findings 0"
+
+
+def test_settling_by_a_button_keeps_the_keyboard_in_the_pane(listed: Listed) -> None:
+    listed.view.selectRow(0)
+    listed.button("Turn the sign && all").setFocus()
+    assert listed.button("Turn the sign && all").hasFocus()
+    listed.pane.show_findings((FINDINGS[2], FINDINGS[3]))
+    assert listed.button("Take the quarters' sum").hasFocus()
+    listed.pane.show_findings((FINDINGS[3],))
+    assert listed.view.hasFocus()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.roles import Marks, Role
 from gui.table import TrackerTable
 from gui.table.ink import PADDING, Ink
-from gui.theme import DARK, LIGHT, palette_of, ui_font
+from gui.theme import DARK, FINDING, LIGHT, RATINGS, palette_of, ui_font
 from lines_for_table import (
     COLUMNS,
     FORECAST_Q1,
@@ -193,6 +193,15 @@ def test_a_line_with_a_finding_has_a_mark_beside_its_reference(
     image = image_of(table)
     across = [image.pixelColor(x, rect.center().y() - 4).name().upper() for x in range(rect.left(), rect.right())]
     assert "#8A5A00" in across
+
+
+def test_the_mark_of_an_error_is_red(table: TrackerTable, lines: Lines) -> None:
+    lines.mark(1, REFERENCE, Marks.FINDING | Marks.ERROR)
+    rect = table.visualRect(lines.index(1, REFERENCE))
+    image = image_of(table)
+    across = [image.pixelColor(x, rect.center().y() - 4).name().upper() for x in range(rect.left(), rect.right())]
+    assert RATINGS["Red"].fill in across
+    assert FINDING.fill not in across
 
 
 def test_a_stronger_line_stands_at_the_border_also_after_scrolling(table: TrackerTable) -> None:

@@ -1,6 +1,7 @@
 """The table's model: what it answers from a tracker, and what it tells when the tracker changes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -16,6 +17,7 @@ from model.rag_key import built_in_schemes
 from model.refusals import Refusal
 from model.saving import Direction
 from model.tracker import Entry, Tracker
+from model.year import Column, Severity
 
 HORIZONTAL = Qt.Orientation.Horizontal
 
@@ -208,3 +210,33 @@ def test_totals_follow_an_edit(model: TrackerModel, tracker: Tracker) -> None:
     assert totals.index(0, forecast).data() == "−1,165"
     assert totals.index(1, forecast).data() == "−40"
     assert tracker.totals()["forecast_total"] == Decimal(-1165)
+
+
+def test_a_tracker_without_bands_shows_the_fields_own(tracker: Tracker) -> None:
+    bare = tuple(Column(column.key, column.heading) for column in tracker.year.layout)
+    model = TrackerModel(Tracker(replace(tracker.year, layout=bare)), taking(tracker))
+    bands = {
+        key: model.headerData(model.column_of(key) or 0, HORIZONTAL, Role.BAND)
+        for key in ("plan_q1", "forecast_q4", "plan_total", "commentary")
+    }
+    assert bands == {"plan_q1": "Plan", "forecast_q4": "Forecast", "plan_total": "Plan", "commentary": ""}
+    tip = model.headerData(model.column_of("plan_q1") or 0, HORIZONTAL, Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("Plan: ")
+
+
+def test_an_error_is_marked_otherwise_than_what_is_only_noted() -> None:
+    error = a_saving("B/R.6.214", plan=(-5, -5, -5, -6), plan_total_printed=Decimal(21))
+    noted = a_saving("A/R.6.220", plan=(-25,) * 4, forecast=(-25,) * 4, commentary="Saving complete", complete=False)
+    tracker = Tracker(a_year(error, noted, a_saving("A/R.6.002")))
+    model = TrackerModel(tracker, taking(tracker))
+    severities = {
+        saving.line: {finding.severity for finding in tracker.standing.findings_of(saving.line)}
+        for saving in tracker.year
+    }
+    assert [bool(severities[0]), bool(severities[1]), bool(severities[2])] == [True, True, False]
+    assert [Severity.ERROR in each for each in severities.values()] == [True, False, False]
+    place = model.column_of("reference") or 0
+    for line, found in severities.items():
+        marks = model.index(line, place).data(Role.MARKS)
+        assert bool(marks & Marks.FINDING) == bool(found)
+        assert bool(marks & Marks.ERROR) == (Severity.ERROR in found)
