@@ -1,0 +1,128 @@
+"""A clean workbook for publication: one table a sheet, values alone, nothing hidden, nobody's name."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from model.appendix.making import Appendix
+from model.files.atomic import write_whole
+from model.files.council_workbook import Report
+from model.files.published_tables import PublishedTable, Row, Value, published_tables
+from model.files.workbook_cells import CellWriter
+from model.files.workbook_formats import (
+    AS_TYPED,
+    HAIRLINE,
+    HEADING_GROUND,
+    PERCENT,
+    SIZE,
+    WHOLE,
+    WITH_DECIMALS,
+    Formats,
+)
+from model.files.workbook_sizes import height_of
+from model.files.workbook_texts import LONG_TEXT, CellTexts, plain_line
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter.format import Format  # type: ignore[import-untyped]
+
+_LONGEST_PROPERTY = 200
+_NARROWEST, _WIDEST = 11.0, 60.0
+_FIRST_ROW = 2
+_A4 = 9  # as the format numbers papers
+_PERCENT = "(%)"
+
+
+def write_published_workbook(appendix: Appendix, path: Path, created: datetime | None = None) -> Report:
+    """Write an appendix as a workbook for publication, whole or not at all.
+
+    Args:
+        created: what the workbook says about when it was made; now, if left out.
+
+    Raises:
+        Unwritable: with the sentence that says why; a file that stood there still does.
+    """
+    texts = CellTexts()
+    write_whole(path, published_bytes(appendix, texts, created))
+    return Report(path, tuple(texts.remarks))
+
+
+def published_bytes(appendix: Appendix, texts: CellTexts, created: datetime | None = None) -> bytes:
+    """Give the workbook's bytes; what had to be written otherwise is in `texts` afterwards."""
+    # Here and nowhere else: importing XlsxWriter takes a tenth of a second, which a start is spared.
+    import xlsxwriter  # noqa: PLC0415
+
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    tables = published_tables(appendix)
+    book.set_properties({"title": plain_line(tables[0].title, _LONGEST_PROPERTY), "created": created})
+    for table in tables:
+        _Sheet(book, table, texts).write()
+    if texts.long:
+        _Sheet(book, _long_texts(texts, tables[0].title), CellTexts()).write()
+    book.close()
+    return buffer.getvalue()
+
+
+def _long_texts(texts: CellTexts, title: str) -> PublishedTable:
+    rows: list[Row] = [
+        (long.whose, Decimal(number), piece) for long in texts.long for number, piece in enumerate(long.pieces, 1)
+    ]
+    return PublishedTable(LONG_TEXT, f"Texts that are longer than a cell: {title}", ("Of", "Part", "Text"), tuple(rows))
+
+
+class _Sheet:
+    """One sheet with one table: its title in the first cell, the headings below, then its rows."""
+
+    def __init__(self, book: Workbook, table: PublishedTable, texts: CellTexts) -> None:
+        self._table = table
+        self._sheet = book.add_worksheet(table.sheet)
+        self._formats = Formats(book)
+        self._writer = CellWriter(self._sheet, self._formats, texts)
+        self._widths = [self._width(place) for place in range(len(table.headings))]
+
+    def write(self) -> None:
+        """Write the sheet."""
+        self._writer.put(0, 0, self._table.title, self._formats.title, "the title")
+        for place, name in enumerate(self._table.headings):
+            self._sheet.set_column(place, place, self._widths[place])
+            self._writer.put(1, place, name, self._heading(), f"the heading “{name}”")
+        self._make_high(1, self._table.headings)
+        for number, row in enumerate(self._table.rows, _FIRST_ROW):
+            self._write_row(number, row)
+        self._sheet.freeze_panes(_FIRST_ROW, 0)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(_A4)
+        self._sheet.fit_to_pages(1, 0)
+
+    def _write_row(self, number: int, row: Row) -> None:
+        for place, value in enumerate(row):
+            whose = f"“{self._table.headings[place]}” of {row[0]}"
+            self._writer.put(number, place, value, self._look(value, self._table.headings[place]), whose)
+        self._make_high(number, row)
+
+    def _make_high(self, number: int, row: Row) -> None:
+        height = height_of(dict(enumerate(row)), dict(enumerate(self._widths)))
+        self._sheet.set_row(number, height)
+
+    def _heading(self) -> Format:
+        return self._formats.made(
+            font_size=SIZE, bold=True, text_wrap=True, valign="top", bg_color=HEADING_GROUND, num_format=AS_TYPED
+        )
+
+    def _look(self, value: Value, heading: str) -> Format:
+        look: dict[str, object] = {"font_size": SIZE, "valign": "top", "bottom": 1, "bottom_color": HAIRLINE}
+        if not isinstance(value, Decimal):
+            return self._formats.made(**look, num_format=AS_TYPED, text_wrap=True)
+        if heading.endswith(_PERCENT):
+            return self._formats.made(**look, num_format=PERCENT)
+        return self._formats.made(**look, num_format=WHOLE if value == value.to_integral_value() else WITH_DECIMALS)
+
+    def _width(self, place: int) -> float:
+        cells = (row[place] for row in self._table.rows)
+        longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
+        return max(_NARROWEST, min(longest + 2, _WIDEST))
