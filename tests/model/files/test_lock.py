@@ -19,7 +19,6 @@ from model.files.owner_files import LockText, excel_file, excel_user, libreoffic
 from sources import ROOT
 
 HERE, ME = platform.node(), getpass.getuser()
-LONG_AGO = time.time() - OLDEST - 60
 
 
 @pytest.fixture
@@ -224,9 +223,10 @@ def test_a_lock_of_last_week_is_left_behind_where_the_file_can_be_written(
     assert callable(name)
     file: Path = name(workbook)
     file.write_bytes(b"\x02Jo")
-    os.utime(file, (LONG_AGO + 120,) * 2)
+    last_week = time.time() - OLDEST
+    os.utime(file, (last_week + 3600,) * 2)
     assert who_has(workbook)
-    os.utime(file, (LONG_AGO,) * 2)
+    os.utime(file, (last_week - 3600,) * 2)
     assert who_has(workbook) is None
     workbook.unlink()
     assert who_has(workbook)
