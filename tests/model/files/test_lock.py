@@ -83,7 +83,7 @@ def test_an_owner_file_without_a_name_still_says_that_somebody_is_there(workbook
 
 
 def test_libreoffices_lock_names_user_machine_and_time(workbook: Path) -> None:
-    locked_by(workbook, "Jo, the Clerk; \\", "jo", "finance-7", "file:///home/jo/.config/libreoffice/4")
+    locked_by(workbook, "Jo, the Clerk; \\", "jo", "finance-7", "file:///srv/jo/libreoffice/4")
     holder = who_has(workbook)
     assert holder == Holder("Jo, the Clerk; \\", "finance-7", "LibreOffice", "10.07.2020 09:30")
     assert holder.sentence("tracker.xlsx") == (
@@ -212,8 +212,8 @@ def test_a_machine_is_the_same_with_the_name_of_its_network(workbook: Path) -> N
 
 
 def test_a_profile_on_a_drive_is_read_as_windows_writes_it() -> None:
-    profile = lock._profile(LockText("", ME, HERE, "", "file:///C:/Users/M%20O/LibreOffice/4"))
-    assert str(profile) == "C:/Users/M O/LibreOffice/4"
+    profile = lock._profile(LockText("", ME, HERE, "", "file:///C:/People/M%20O/LibreOffice/4"))
+    assert str(profile) == "C:/People/M O/LibreOffice/4"
 
 
 @pytest.mark.parametrize("name", [excel_file, libreoffice_file])
