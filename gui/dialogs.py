@@ -90,7 +90,8 @@ class Dialogs:
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
         more = [f"… and {len(changes) - MOST_LISTED:,} more"] if len(changes) > MOST_LISTED else []
-        question = f"The program stopped before {count} to {name} were saved. Restore them?\n"
+        were, them = ("was", "it") if len(changes) == 1 else ("were", "them")
+        question = f"The program stopped before {count} to {name} {were} saved. Restore {them}?\n"
         # All in the one text that can be kept from being taken for a web page.
         box.setText("\n".join([question, *changes[:MOST_LISTED], *more, *([f"\n{warning}"] if warning else [])]))
         restore = box.addButton("&Restore", QMessageBox.ButtonRole.AcceptRole)
