@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 import weakref
 from contextlib import suppress
 from pathlib import Path
@@ -48,6 +49,9 @@ def is_held(path: Path) -> bool:
         os.close(number)
 
 
+SETTLED = 60
+
+
 class Sign:
     """An empty file in the user's own folder that says, as long as it is held, that its maker is alive."""
 
@@ -62,6 +66,7 @@ class Sign:
         path = folder / f"{os.getpid()}-{os.urandom(6).hex()}.alive"
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
+            _clear(folder)
             number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
             if hold(number):
                 return cls(path, number)
@@ -73,6 +78,13 @@ class Sign:
         for act in (self.let_go, self.path.unlink):
             with suppress(OSError):
                 act()
+
+
+def _clear(folder: Path) -> None:
+    """Remove the signs of processes that were killed; one just made may not be held yet."""
+    for path in folder.glob("*.alive"):
+        if time.time() - path.stat().st_mtime > SETTLED and not is_held(path):
+            path.unlink()
 
 
 def is_own(sign: Path) -> bool:

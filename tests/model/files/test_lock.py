@@ -265,6 +265,18 @@ def test_a_sign_is_held_until_it_is_taken_down(signs: Path) -> None:
     assert not is_held(sign.path)
 
 
+def test_signs_of_processes_that_were_killed_are_cleared_away(signs: Path) -> None:
+    living = Sign.show(signs)
+    assert living
+    for path in (signs / "1-old.alive", signs / "2-new.alive", signs / "other"):
+        path.touch()
+    for path in (living.path, signs / "1-old.alive", signs / "other"):
+        os.utime(path, (1, 1))
+    second = Sign.show(signs)
+    assert second
+    assert set(signs.iterdir()) == {living.path, second.path, signs / "2-new.alive", signs / "other"}
+
+
 def test_a_sign_that_can_not_be_held_is_none(signs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(held, "hold", lambda _number: False)
     assert Sign.show(signs) is None
