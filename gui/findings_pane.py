@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gui.pane.act_button import ActButton
@@ -15,7 +15,9 @@ from gui.pane.findings_model import FindingsModel
 from gui.theme import bold, ui_font
 from model.year import Finding, Severity
 
-HEIGHT, LEAST_HEIGHT, AIR = 190, 96, 10
+HEIGHT, LEAST_HEIGHT, AIR = 190, 36, 10
+LOW, VERY_LOW = 110, 72
+"""Below these heights there is no room for the headings of the list, and none for what stands over it."""
 _WORDS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
 
 
@@ -127,7 +129,8 @@ class FindingsPane(QWidget):
         return chip
 
     def _lay_out(self) -> None:
-        self._head = head = QHBoxLayout()
+        self._bar = QWidget()
+        self._head = head = QHBoxLayout(self._bar)
         head.setContentsMargins(AIR, 6, AIR, 6)
         head.setSpacing(8)
         for widget in (self._title, *self._chips.values()):
@@ -136,7 +139,7 @@ class FindingsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._bar)
         indented = QHBoxLayout()
         indented.setContentsMargins(AIR - CELL_AIR, 0, 0, 0)
         indented.addWidget(self._list)
@@ -148,3 +151,13 @@ class FindingsPane(QWidget):
     def sizeHint(self) -> QSize:
         """A few lines of the list."""
         return QSize(600, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Low enough to leave lines of the table in view in a low window."""
+        return QSize(super().minimumSizeHint().width(), LEAST_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low pane findings go before headings and chips; the menu of a finding still settles it."""
+        super().resizeEvent(event)
+        self._list.horizontalHeader().setVisible(self.height() >= LOW)
+        self._bar.setVisible(self.height() >= VERY_LOW)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.roles import Kind
 from gui.table.cells import CellPainter
 from gui.table.column_widths import ColumnWidths
 from gui.table.columns import columns_of
@@ -69,6 +70,21 @@ class TrackerTable(SpreadsheetView):
     def fit_columns(self) -> None:
         """Gives every column the width that it begins with."""
         self._widths.fit()
+
+    def room_for_figures(self) -> int:
+        """The width that shows all columns up to the last of figures or arrows, from the first."""
+        header = self.horizontalHeader()
+        shown = (
+            header.sectionPosition(column.place) + header.sectionSize(column.place)
+            for column in self.columns
+            if (column.figures or column.kind is Kind.DIRECTION) and not self.isColumnHidden(column.place)
+        )
+        return max(shown, default=0) + self.verticalScrollBar().sizeHint().width()
+
+    def room_for_lines(self, count: int) -> int:
+        """The height that shows so many lines under headings and totals."""
+        across = self.horizontalScrollBar().sizeHint().height()
+        return self.horizontalHeader().sizeHint().height() + count * self.ink.row_height + across
 
     # look
 
