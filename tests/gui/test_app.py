@@ -25,13 +25,13 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def application(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[QApplication]:
     """The application, put back as it was."""
     before = qapp.style().objectName(), qapp.palette(), qapp.font()
-    handlers = list(LOG.handlers)
+    logs = list(LOG.handlers)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     yield qapp
     qInstallMessageHandler(None)
-    for handler in [handler for handler in LOG.handlers if handler not in handlers]:
-        handler.close()
-        LOG.removeHandler(handler)
+    for kept in [kept for kept in LOG.handlers if kept not in logs]:
+        kept.close()
+        LOG.removeHandler(kept)
     for switch in qapp.findChildren(ThemeSwitch):
         switch.deleteLater()
     qapp.setStyleSheet("")

@@ -28,9 +28,9 @@ def kept_log() -> Iterator[None]:
     before = list(LOG.handlers)
     keep_log()
     yield
-    for handler in [handler for handler in LOG.handlers if handler not in before]:
-        handler.close()
-        LOG.removeHandler(handler)
+    for kept in [kept for kept in LOG.handlers if kept not in before]:
+        kept.close()
+        LOG.removeHandler(kept)
 
 
 @pytest.fixture
