@@ -1,7 +1,7 @@
 """The commands that explain the program."""
 
 from gui.commands import COMMANDS
-from gui.menus import keys_of
+from gui.menus import keys_told
 from gui.mishaps import log_path
 from gui.words import keys_words
 from model.prompts import Prompts
@@ -17,7 +17,7 @@ class HelpActs:
 
     def show_keys(self) -> None:
         """List the keys of every command."""
-        listed = ((command.words, command.tip, keys_of(command)) for command in COMMANDS)
+        listed = ((command.words, command.tip, keys_told(command)) for command in COMMANDS)
         self._prompts.tell("Keys", keys_words(listed))
 
     def about(self) -> None:

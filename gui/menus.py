@@ -1,5 +1,6 @@
 """Menus, keys and toolbar made from the table of commands."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import cast
 
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 from gui.commands import COMMANDS, MENUS, Command
 
 MAIN_BUTTON = "export"
+MOST_TOLD = 2
+RARE = re.compile(r"Backspace|\bF(1[3-9]|[23]\d)$|^[A-Z][a-z]{3,}$")
+"""Keys of old systems, of keyboards with more than twelve, and those with a word on them, such as Undo."""
 
 
 def make_actions(window: QMainWindow, acts: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
@@ -26,12 +30,31 @@ def make_actions(window: QMainWindow, acts: Mapping[str, Callable[[], None]]) ->
 
 
 def keys_of(command: Command) -> list[QKeySequence]:
-    """Give a command's keys on this system: a standard key by its name, another as written."""
+    """Give a command's keys on this system: a standard key by its name, another as written.
+
+    On some systems a standard key has a second one that is another command's here: Ctrl+D deletes there.
+    """
     keys: list[QKeySequence] = []
     for name in command.keys:
-        standard = getattr(QKeySequence.StandardKey, name, None)
-        keys += QKeySequence.keyBindings(standard) if standard is not None else [QKeySequence(name)]
+        standard = _standard(name)
+        others = [] if standard is None else QKeySequence.keyBindings(standard)
+        keys += [QKeySequence(name)] if standard is None else [key for key in others if key not in _written()]
     return list(dict.fromkeys(keys))
+
+
+def keys_told(command: Command) -> list[QKeySequence]:
+    """Give the keys of a command that are worth telling: not those that few keyboards have or few people know."""
+    keys = [key for key in keys_of(command) if not RARE.search(key.toString())]
+    return keys[:MOST_TOLD]
+
+
+def _standard(name: str) -> QKeySequence.StandardKey | None:
+    return getattr(QKeySequence.StandardKey, name, None)
+
+
+def _written() -> list[QKeySequence]:
+    """The keys that some command has as written."""
+    return [QKeySequence(name) for command in COMMANDS for name in command.keys if _standard(name) is None]
 
 
 def menu_of(window: QMainWindow, words: str) -> QMenu:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from gui.commands import COMMANDS, MENUS, Command
-from gui.menus import keys_of
+from gui.menus import keys_of, keys_told
 from gui.states import in_use
 
 
@@ -28,6 +28,28 @@ def test_standard_keys_are_the_systems(qtbot: QtBot) -> None:
     del qtbot
     save = next(command for command in COMMANDS if command.name == "save")
     assert QKeySequence("Ctrl+S") in keys_of(save)
+
+
+def test_a_second_standard_key_that_is_another_commands_is_left_to_that(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    both = [QKeySequence("Del"), QKeySequence("Ctrl+D")]
+    monkeypatch.setattr(QKeySequence, "keyBindings", lambda _standard: both)
+    keys = {
+        name: keys_of(next(each for each in COMMANDS if each.name == name)) for name in ("clear_cells", "fill_down")
+    }
+    assert keys == {"clear_cells": both[:1], "fill_down": both[1:]}
+
+
+def test_at_most_two_keys_of_a_command_are_told_and_none_that_few_know(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    every = [QKeySequence(name) for name in ("Undo", "Alt+Backspace", "F14", "Ctrl+Z", "F12", "Ctrl+Home")]
+    monkeypatch.setattr(QKeySequence, "keyBindings", lambda _standard: every)
+    undo = next(each for each in COMMANDS if each.name == "undo")
+    assert [key.toString() for key in keys_told(undo)] == ["Ctrl+Z", "F12"]
 
 
 def test_no_two_commands_of_a_menu_share_a_letter() -> None:
