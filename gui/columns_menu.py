@@ -22,7 +22,7 @@ class ColumnChooser(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._model, self._settings, self._hide = model, settings, hide
         self.hidden = settings.hidden(model.tracker.year.layout)
-        self._menu = _StayingMenu(self)
+        self._menu = StayingMenu(self)
         self.setMenu(self._menu)
         self._actions = dict(self._listed(self._menu))
         self._menu.addSeparator()
@@ -66,7 +66,7 @@ class ColumnChooser(QPushButton):
         self.setText(f"Columns ({count} hidden)" if count else "Columns")
 
 
-class _StayingMenu(QMenu):
+class StayingMenu(QMenu):
     """Stays open while columns are ticked, with the mouse or with Space."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from gui.appearance_menu import AppearanceMenu
+from gui.appendix_acts import AppendixActs
 from gui.commands import COMMANDS, FILE, VIEW
 from gui.edit_acts import EditActs
 from gui.file_acts import FileActs
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
             EditActs(self._front, self.session.prompts, self.say),
             FindActs(self._front, self.session.prompts),
             TrackerActs(self._front, self.session),
+            AppendixActs(self._front, self.session, self.commit),
             HelpActs(self.session.prompts),
         )
         names = [command.name for command in COMMANDS]

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 
 from gui.commands import COMMANDS, MENUS, Command
 
-MAIN_BUTTON = "export"
+MAIN_BUTTON = "show_appendix"
+AT_FAR_END = ("export", MAIN_BUTTON)
 MOST_TOLD = 2
 RARE = re.compile(r"Backspace|\bF(1[3-9]|[23]\d)$|^[A-Z][a-z]{3,}$")
 """Keys of old systems, of keyboards with more than twelve, and those with a word on them, such as Undo."""
@@ -64,13 +65,13 @@ def menu_of(window: QMainWindow, words: str) -> QMenu:
 
 
 def make_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar:
-    """Put the commands that have a button on a toolbar, the main one at its far end."""
+    """Put the commands that have a button on a toolbar, what goes out of the tracker at its far end."""
     bar = QToolBar("Commands", window)
     bar.setObjectName("commandBar")
     bar.setMovable(False)
     buttons = [command for command in COMMANDS if command.button]
-    for command in sorted(buttons, key=lambda command: command.name == MAIN_BUTTON):
-        if command.name == MAIN_BUTTON:
+    for command in sorted(buttons, key=lambda command: command.name in AT_FAR_END):
+        if command.name == AT_FAR_END[0]:
             bar.addWidget(_stretch())
         bar.addWidget(_button(command, actions[command.name]))
     window.addToolBar(bar)

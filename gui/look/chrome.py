@@ -47,6 +47,22 @@ QTableView#findingsList { background: $surface; color: $ink; border: none; selec
     selection-color: $ink; }
 QTableView#findingsList QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $hairline; padding: 2px 4px; font-weight: 600; }
+QListView#pageList, QListView#remarks, QListView#committees, QTreeView#owners { background: $surface; color: $ink;
+    border: 1px solid $hairline; selection-background-color: $selection; selection-color: $ink; }
+QListView#remarks::item, QListView#committees::item { padding: 3px 2px; border-bottom: 1px solid $hairline; }
+QListView#remarks::item:selected, QListView#committees::item:selected, QListView#pageList::item:selected {
+    background: $selection; color: $ink; }
+QTreeView#owners::item { padding: 4px 2px; }
+QTreeView#owners::item:selected { background: $selection; color: $ink; }
+QTreeView#owners::item:selected:focus { border: 1px solid $accent; }
+QTreeView#owners QHeaderView::section { background: $heading; color: $muted; border: none;
+    border-bottom: 1px solid $hairline; padding: 4px; font-weight: 600; }
+QCheckBox { color: $ink; spacing: 6px; }
+QCheckBox::indicator, QListView::indicator { width: 12px; height: 12px; background: $surface; border: 1px solid $muted;
+    border-radius: 3px; }
+QCheckBox::indicator:checked, QListView::indicator:checked { image: url("$icons/tick.svg"); border-color: $accent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
+QListView:focus, QTreeView:focus { border: 1px solid $accent; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline;
     selection-background-color: $selection; selection-color: $ink; }
 QLineEdit#cellEditor, QComboBox#cellEditor, QPlainTextEdit#cellEditor { border: 2px solid $accent;
@@ -95,6 +111,7 @@ QPushButton[chip]:focus, QToolButton[chip]:focus { border: 2px solid $ink; paddi
 
 _CHIP = Template("""
 QPushButton[chip="$rating"], QToolButton[chip="$rating"] { background: $fill; color: $ink; }
+QPushButton[chip="$rating"][unchosen="true"] { background: $ground; color: $words; }
 """)
 
 
@@ -102,5 +119,8 @@ def chrome(theme: Theme) -> str:
     """The style sheet for everything around the table, in the colours of the theme."""
     colours = {name: value for name, value in vars(theme).items() if name != "name"}
     sheet = _SHEET.substitute(colours, title_size=TITLE_SIZE, icons=ICONS)
-    chips = (_CHIP.substitute(rating=rating, fill=label.fill, ink=label.ink) for rating, label in RATINGS.items())
+    chips = (
+        _CHIP.substitute(rating=rating, fill=label.fill, ink=label.ink, ground=theme.surface, words=theme.muted)
+        for rating, label in RATINGS.items()
+    )
     return sheet + "".join(chips)

@@ -1,0 +1,128 @@
+"""Prints pages through the system's dialog, as pictures of 300 dots an inch, on the paper that is chosen there."""
+
+from collections.abc import Callable, Sequence
+from threading import Event
+
+from PySide6.QtCore import QMarginsF, QPoint, QRect, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gui.appendix.drawing import draw_page
+from model.pages import Page
+from model.prompts import Patience, Stopped
+
+Ask = Callable[[QPrinter, QWidget], bool]
+DOTS_PER_INCH = 300
+STRIP = 128
+"""Lines of dots sent in one go, some 20 ms, so that the window stays alive between them."""
+SAME = 2.0
+"""Points by which two sizes of paper may differ and still be one."""
+
+
+def printer_for(pages: Sequence[Page]) -> QPrinter:
+    """Give the usual printer, set to the paper of the pages."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    first = pages[0]
+    across = first.width > first.height
+    upright = QSizeF(min(first.width, first.height), max(first.width, first.height))
+    printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    turned = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(turned)
+    printer.setResolution(DOTS_PER_INCH)
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF())
+    printer.setDocName("Committee appendix")
+    return printer
+
+
+def ask_printer(pages: int, page: int) -> Ask:
+    """Give what asks for printer, range and copies; `page` is the one in view."""
+
+    def ask(printer: QPrinter, window: QWidget) -> bool:
+        dialog = QPrintDialog(printer, window)
+        option = QPrintDialog.PrintDialogOption
+        dialog.setOptions(
+            option.PrintPageRange | option.PrintCollateCopies | option.PrintCurrentPage | option.PrintToFile
+        )
+        dialog.setMinMax(1, pages)
+        dialog.setFromTo(1, pages)
+        printed = dialog.exec() == QDialog.DialogCode.Accepted
+        if printed and printer.printRange() is QPrinter.PrintRange.CurrentPage:
+            printer.setFromTo(page + 1, page + 1)
+        dialog.deleteLater()
+        return printed
+
+    return ask
+
+
+def print_pages(pages: Sequence[Page], printer: QPrinter, patience: Patience) -> int:
+    """Print the pages asked for, as often as asked for.
+
+    Returns:
+        How many pages were sent to the printer; none where the officer stopped it.
+    """
+    chosen = _in_order(pages, printer)
+    stopped = Event()
+    try:
+        return patience(
+            f"Printing {len(chosen):,} page{'s' * (len(chosen) != 1)}",
+            lambda _here: _paint(chosen, printer, stopped),
+            may_stop=True,
+        )
+    except Stopped:
+        stopped.set()
+        return 0
+
+
+def _in_order(pages: Sequence[Page], printer: QPrinter) -> list[Page]:
+    """Give the pages of the range, each as often as the printer won't repeat it by itself."""
+    first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
+    chosen = list(pages[first - 1 : last])
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        chosen.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        return chosen * copies
+    return [page for page in chosen for _copy in range(copies)]
+
+
+def _paint(pages: Sequence[Page], printer: QPrinter, stopped: Event) -> int:
+    painter = QPainter()
+    if not painter.begin(printer):
+        return 0
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    done = 0
+    while done < len(pages) and not stopped.is_set():
+        if done:
+            printer.newPage()
+        _paint_page(pages[done], painter, _place(pages[done], printer))
+        done += 1
+    if stopped.is_set():
+        printer.abort()
+    painter.end()
+    return done
+
+
+def _paint_page(page: Page, painter: QPainter, place: QRect) -> None:
+    image = draw_page(page, place.width()).convertToFormat(QImage.Format.Format_RGB32)
+    for top in range(0, image.height(), STRIP):
+        painter.drawImage(place.topLeft() + QPoint(0, top), image.copy(0, top, image.width(), STRIP))
+
+
+def _place(page: Page, printer: QPrinter) -> QRect:
+    """Give where a page goes on the paper: as it is where it fits, else as large as it can be, in the middle."""
+    layout = printer.pageLayout()
+    whole = layout.fullRect(QPageLayout.Unit.Point)
+    room = layout.fullRectPixels(DOTS_PER_INCH)
+    if abs(whole.width() - page.width) > SAME or abs(whole.height() - page.height) > SAME:
+        margins = layout.minimumMargins()
+        room = (whole.marginsRemoved(margins) if not margins.isNull() else whole).toRect()
+        room = QRect(_dots(room.left()), _dots(room.top()), _dots(room.width()), _dots(room.height()))
+    share = min(room.width() / page.width, room.height() / page.height)
+    width, height = round(page.width * share), round(page.height * share)
+    return QRect(room.left() + (room.width() - width) // 2, room.top() + (room.height() - height) // 2, width, height)
+
+
+def _dots(points: float) -> int:
+    return round(points * DOTS_PER_INCH / 72)
