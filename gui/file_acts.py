@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+from model.backup_choice import BackupChoice
 from model.session import Session
+
+USUAL, ANOTHER = range(2)
 
 
 class FileActs:
@@ -50,6 +53,19 @@ class FileActs:
         """Write the tracker in front as a new workbook."""
         if self._commit():
             self._session.export()
+
+    def choose_backups(self) -> None:
+        """Ask where the versions that saves replace are kept, if anywhere."""
+        chosen = BackupChoice()
+        now = f"in {chosen.folder}" if chosen.folder else "nowhere"
+        question = f"Before a save replaces a workbook, a copy of it is kept {now}. Where should copies be kept?"
+        way = self._session.prompts.choose(question, ("In the usual folder", "In another folder…", "Keep none"))
+        if way == ANOTHER:
+            folder = self._session.prompts.ask_folder(chosen.folder)
+            if folder is not None:
+                chosen.choose(folder)
+        elif way is not None:
+            chosen.choose(chosen.usual if way == USUAL else None)
 
     def close_tracker(self) -> None:
         """Close the tracker in front."""

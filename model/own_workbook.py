@@ -7,8 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
+from model.backup_choice import BackupChoice
 from model.fields import FIELD
 from model.files.backup import BackupNotKept, keep_backup
 from model.files.fingerprint import Fingerprint, Glance, fingerprint, glance
@@ -31,11 +30,6 @@ _CANNOT = {
     ".tsv": "a text file, which holds no formats and no formulas",
     ".txt": "the text of a paper",
 }
-
-
-def backups_folder() -> Path:
-    """Give the user's own folder for versions that were replaced."""
-    return platformdirs.user_data_path("savings-tracker", appauthor=False) / "backups"
 
 
 class ChangedMeanwhile(Refusal):
@@ -109,14 +103,18 @@ class OwnWorkbook:
         if self._seen is None or not self._seen.matches(self.path, thorough=True):
             raise ChangedMeanwhile(self.path.name)
         grid = next(grid for grid in read_grids(self.path) if grid.name == self._places[0].sheet)
+        changes = changed_cells(base, now, self._places, grid, self.path)
         remark = self._back_up()
-        receipt = patch_workbook(self.path, self.path, changed_cells(base, now, self._places, grid))
+        receipt = patch_workbook(self.path, self.path, changes)
         self._seen = fingerprint(self.path)
         return receipt, remark
 
     def _back_up(self) -> str:
+        folder = BackupChoice().folder
+        if folder is None:
+            return ""
         try:
-            keep_backup(self.path, backups_folder())
+            keep_backup(self.path, folder)
         except BackupNotKept as kept_not:
             return str(kept_not)
         return ""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from model import command_line, open_tracker
+from model.backup_choice import BackupChoice
 from model.resources import EXAMPLE, EXAMPLES
 
 DONE, REFUSED = command_line.DONE, command_line.REFUSED
@@ -76,9 +77,9 @@ def test_a_text_and_the_programs_example_are_not_saved_into(capsys: pytest.Captu
 
 
 def test_a_version_that_cannot_be_kept_is_said(
-    workbook: Path, own_folders: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    workbook: Path, own_folders: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (own_folders / "taken").write_text("no folder", encoding="utf-8")
-    monkeypatch.setattr("model.own_workbook.backups_folder", lambda: own_folders / "taken")
+    BackupChoice().choose(own_folders / "taken")
     assert command_line.run(["save", str(workbook), "--set", "A/R.6.266", "forecast_q4", "-90"]) == DONE
     assert "could not be kept" in capsys.readouterr().out
