@@ -85,12 +85,24 @@ class FilterBar(QWidget):
             chip.setChecked(label in asked.ratings)
         self._findings.setChecked(asked.only_findings)
         self._changed.setChecked(asked.only_changed)
+        self._dim_unchosen()
+
+    def _dim_unchosen(self) -> None:
+        """While some ratings are chosen, the others stand back."""
+        some = any(chip.isChecked() for chip in self._chips.values())
+        for chip in self._chips.values():
+            unchosen = some and not chip.isChecked()
+            if bool(chip.property("unchosen")) != unchosen:
+                chip.setProperty("unchosen", unchosen)
+                chip.style().unpolish(chip)
+                chip.style().polish(chip)
 
     def _wait(self) -> None:
         self._pause.start()
 
     def _ask(self) -> None:
         self._pause.stop()
+        self._dim_unchosen()
         chosen = frozenset(label for label, chip in self._chips.items() if chip.isChecked())
         asked = replace(
             Filter(),

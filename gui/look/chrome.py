@@ -105,12 +105,14 @@ QLabel[title="true"] { font-size: ${title_size}px; font-weight: 600; }
 QFrame[card="true"] { background: $heading; border: none; }
 QPushButton[chip], QToolButton[chip] { border-radius: 11px; padding: 3px 10px; font-weight: 600;
     border: 1px solid $hairline; }
-QPushButton[chip]:checked, QToolButton[chip]:checked { border: 2px solid $accent; padding: 2px 9px; }
+QPushButton[chip]:checked, QToolButton[chip]:checked { background: $block; border: 2px solid $accent;
+    padding: 2px 9px; }
 QPushButton[chip]:focus, QToolButton[chip]:focus { border: 2px solid $ink; padding: 2px 9px; }
 """)
 
 _CHIP = Template("""
-QPushButton[chip="$rating"], QToolButton[chip="$rating"] { background: $fill; color: $ink; }
+QPushButton[chip="$rating"], QToolButton[chip="$rating"], QPushButton[chip="$rating"]:checked {
+    background: $fill; color: $ink; }
 QPushButton[chip="$rating"][unchosen="true"] { background: $ground; color: $words; }
 """)
 

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from driver import Driver, at_window
+from gui.theme import LIGHT, RATINGS
 from sources import ROOT
 
 SOURCES = ROOT / "resources" / "examples" / "source"
@@ -263,3 +264,18 @@ def test_every_model_keeps_qts_rules_while_lines_are_edited_sorted_and_filtered(
     newer.chooses("show_all")
     assert len(testers) == len(models)
     assert newer.seen.totals()[2] == "−10,338"
+
+
+def test_ratings_that_are_not_chosen_stand_back_while_one_is(newer: Driver) -> None:
+    def ground(words: str) -> str:
+        chips = newer.tab.filter_bar.findChildren(QPushButton)
+        picture = next(chip for chip in chips if chip.text().startswith(words)).grab().toImage()
+        return picture.pixelColor(6, picture.height() // 2).name().upper()
+
+    filled = {words: RATINGS[words].fill for words in ("Red", "Green")}
+    assert {words: ground(words) for words in filled} == filled
+    newer.clicks_button("Red", newer.tab.filter_bar)
+    assert ground("Red") == filled["Red"]
+    assert ground("Green") == LIGHT.surface
+    newer.clicks_button("Red", newer.tab.filter_bar)
+    assert ground("Green") == filled["Green"]
