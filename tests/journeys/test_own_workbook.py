@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from model.files.backup import BackupNotKept
 from model.resources import RESOURCES
 from officer import Officer
 
@@ -229,3 +230,75 @@ def test_a_file_that_became_unreadable_is_refused_and_left(officer: Officer, wor
     assert not officer.session.save()
     assert officer.prompts.refused
     assert workbook.read_bytes() == b"half a file"
+
+
+def results(path: Path) -> dict[str, object]:
+    """What each formula of the first sheet gave when it was last worked out, by cell."""
+    shown = openpyxl.load_workbook(path, data_only=True).worksheets[0]
+    formulas = openpyxl.load_workbook(path).worksheets[0]
+    return {
+        cell.coordinate: shown[cell.coordinate].value
+        for row in formulas.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+def test_every_formula_of_the_line_and_of_the_totals_keeps_a_result(officer: Officer, workbook: Path) -> None:
+    before = results(workbook)
+    officer.types("A/R.6.266", "forecast_q4", "-370")
+    assert officer.session.save()
+    after = results(workbook)
+    assert after.keys() == before.keys()
+    assert {cell: value for cell, value in after.items() if value != before[cell]} == {
+        "T16": -1495,
+        "U16": 5,
+        "W16": 0.33,
+        "S5": -3368,
+        "T5": -10618,
+        "U5": 5311,
+    }
+    assert (after["A16"], after["N16"], after["N5"]) == ("Green", -1500, -15929)
+    listed = [line.partition(":")[0] for line in officer.prompts.told[-1][1].splitlines()]
+    assert [name.rpartition("(")[2].rstrip(")") for name in listed] == ["S16", "T16", "U16", "W16", "S5", "T5", "U5"]
+
+
+def test_figures_that_move_within_a_line_are_all_that_is_listed(officer: Officer, workbook: Path) -> None:
+    before = results(workbook)
+    officer.types("A/R.6.266", "forecast_q4", "-370")
+    officer.types("A/R.6.266", "forecast_q3", "-380")
+    assert officer.session.save()
+    after = results(workbook)
+    assert {cell for cell, value in after.items() if value != before[cell]} == {"R5", "S5"}
+    assert officer.prompts.told[-1][0].startswith("Saved into “tracker.xlsx”: 4 cells changed;")
+
+
+def test_an_example_says_why_it_is_not_saved_into() -> None:
+    officer = Officer()
+    officer.opens(EXAMPLES / "savings-tracker-2020-21.xlsx")
+    officer.types("A/R.6.266", "forecast_q4", "-370")
+    assert not officer.session.save()
+    assert "one of the program's examples, which stay as they are." in officer.prompts.asked[-1]
+
+
+def test_a_version_that_could_not_be_kept_is_told_beside_the_receipt(
+    officer: Officer, workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, folder: Path) -> None:
+        raise BackupNotKept(path, folder, "No space left on device")
+
+    monkeypatch.setattr("model.own_workbook.keep_backup", full)
+    officer.types("A/R.6.266", "forecast_q4", "-370")
+    assert officer.session.save()
+    assert officer.prompts.told[-1][1].startswith("The previous version of “tracker.xlsx”")
+    assert colleague(workbook).sees("A/R.6.266").forecast_q4 == -370
+
+
+def test_what_the_file_is_like_now_can_be_asked_for(officer: Officer, workbook: Path) -> None:
+    own = officer.document.own
+    assert own
+    before = own.glance
+    workbook.write_bytes(workbook.read_bytes() + b" ")
+    assert before != own.glance
+    workbook.unlink()
+    assert own.glance is None

@@ -64,9 +64,10 @@ def unescaped(text: str) -> str:
 
 def _number(text: str) -> Decimal | str | None:
     try:
-        return Decimal(text.strip()) if text.strip() else None
+        number = Decimal(text.strip()) if text.strip() else None
     except InvalidOperation:
         return text
+    return text if number is not None and number.is_nan() else number
 
 
 def _shared(number: str, shared: Markup | None) -> str | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
-from model.files.workbook_patch.changes import Wanted
+from model.files.workbook_patch.changes import Shows, Wanted
 from model.files.workbook_patch.formulas import rehomed
 from model.files.workbook_patch.held import Held
 from model.files.workbook_patch.markup import Markup, attributes
@@ -85,11 +86,12 @@ class SheetPlan:
         """Number the looks that cells get; a cell that has its value and its look already is left alone."""
         for at, wish in list(self.wanted.items()):
             if wish.is_styled:
-                self.looks[at] = styles.number(wish, self._look_of(wish.like or at))
-                if self.sheet.cell(at) and self.looks[at] == self._look_of(at) and _has_value(wish, self.before[at]):
+                self.looks[at] = styles.number(wish, self.look_of(wish.like or at))
+                if self.sheet.cell(at) and self.looks[at] == self.look_of(at) and _has_value(wish, self.before[at]):
                     del self.wanted[at], self.looks[at]
 
-    def _look_of(self, at: Place) -> int:
+    def look_of(self, at: Place) -> int:
+        """Give the number of a cell's look; one that is not there has that of its row or column."""
         cell = self.sheet.cell(at)
         given = attributes(cell.rest).get(b"s") if cell else self._edit.inherited_style(at, self.sheet.row(at.row))
         return int(given or 0)
@@ -106,5 +108,10 @@ class SheetPlan:
 
 def _has_value(wish: Wanted, before: Shown) -> bool:
     """Whether a cell holds what it is wanted to hold already."""
-    same = type(wish.value) is type(before.value) and wish.value == before.value
+    same = type(wish.value) is type(before.value) and _as_held(wish.value) == _as_held(before.value)
     return same and (wish.follows or before.formula is None)
+
+
+def _as_held(value: Shows) -> Shows | float:
+    """Give a value as spreadsheet programs hold it: 0.1 is written as 0.10000000000000001 by some."""
+    return float(value) if isinstance(value, Decimal) else value

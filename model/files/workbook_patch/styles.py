@@ -8,6 +8,8 @@ from model.files.workbook_patch.changes import Wanted
 from model.files.workbook_patch.markup import Markup, Splice, attributes, with_attribute
 from model.files.workbook_patch.refused import DamagedPackage
 
+_FILLED = re.compile(r"""patternType=["'](?!none["'])|<[^>]*gradientFill""")
+
 
 @dataclass
 class Styles:
@@ -29,6 +31,15 @@ class Styles:
             font = self._element(b"fonts", int(attributes(_tag(look))[b"fontId"]))
             look = _set(look, b"fontId", b"applyFont", self._append(b"fonts", self._font(font, wish.ink)))
         return self._append(b"cellXfs", look)
+
+    def ground(self, number: int) -> str:
+        """Give the fill of a look as it is written; blank where it has none, or where the list does not say."""
+        try:
+            look = attributes(_tag(self._element(b"cellXfs", number)))
+            fill = self._element(b"fills", int(look.get(b"fillId", b"0"))).decode()
+        except DamagedPackage:
+            return ""
+        return fill if _FILLED.search(fill) else ""
 
     def splices(self) -> list[Splice]:
         """Give what is to be put into the part."""
