@@ -1,7 +1,6 @@
 """Whether a window can be shown here, found out before Qt is loaded: Qt itself would abort the program."""
 
 import ctypes
-import ctypes.util
 import importlib.util
 import os
 import sys
