@@ -19,14 +19,10 @@ def go_on(tab: TrackerTab, step: int) -> None:
 def _parts(tab: TrackerTab) -> Iterator[tuple[QWidget, QWidget]]:
     """Give each part in view, with the widget in it that takes the keyboard."""
     yield tab.table, tab.table
-    firsts = {tab.pane: "commentaryEditor", tab.findings: "findingsList"}
+    firsts = {tab.pane: "commentaryEditor", tab.findings: "findingsList", tab.filter_bar: "filterText"}
     for part, name in firsts.items():
-        first = part.findChild(QWidget, name)
-        if part.isVisible() and isinstance(first, QWidget):
-            yield part, first
-    text = tab.filter_bar.findChild(QWidget, "filterText")
-    if isinstance(text, QWidget):
-        yield tab.filter_bar, text
+        if part.isVisible():
+            yield part, part.findChild(QWidget, name) or part
 
 
 def _has_keyboard(part: QWidget) -> bool:

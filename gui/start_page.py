@@ -21,6 +21,7 @@ class StartPage(QWidget):
         self.setProperty("surface", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shown: Sequence[Path] = ()
+        self._links: list[QPushButton] = []
         self._recent = QVBoxLayout()
         self._recent.setSpacing(4)
         title = QLabel("Open a savings tracker")
@@ -40,11 +41,10 @@ class StartPage(QWidget):
         if paths == self._shown:
             return
         self._shown = paths
-        while (item := self._recent.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for path in paths[:MOST]:
-            link = _button(path.name, partial(open_path, path))
+        for link in self._links:
+            link.deleteLater()
+        self._links = [_button(path.name, partial(open_path, path)) for path in paths[:MOST]]
+        for link, path in zip(self._links, paths, strict=False):
             link.setToolTip(str(path))
             self._recent.addWidget(link)
 

@@ -90,10 +90,8 @@ class TrackerTabs(QTabWidget):
             self.setTabToolTip(place, str(tab.document.path or "The example, which has no file of its own"))
 
     def _tabs(self) -> Iterator[TrackerTab]:
-        for place in range(self.count()):
-            tab = self.widget(place)
-            if isinstance(tab, TrackerTab):
-                yield tab
+        widgets = (self.widget(place) for place in range(self.count()))
+        yield from (tab for tab in widgets if isinstance(tab, TrackerTab))
 
     def _close_button(self, document: Document) -> QToolButton:
         button = QToolButton()
