@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from model.pages import Page
@@ -21,6 +21,7 @@ def draw_page(page: Page, width: int) -> QImage:
     drawing.setData(page.drawing)
     drawing.open(QBuffer.OpenModeFlag.ReadOnly)
     reader = QImageReader(drawing, QByteArray(b"svg"))
+    reader.setBackgroundColor(Qt.GlobalColor.white)
     reader.setScaledSize(QSize(width, max(round(width * page.height / page.width), 1)))
     return reader.read()
 

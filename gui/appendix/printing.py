@@ -14,8 +14,8 @@ from model.prompts import Patience, Stopped
 
 Ask = Callable[[QPrinter, QWidget], bool]
 DOTS_PER_INCH = 300
-STRIP = 128
-"""Lines of dots sent in one go, some 20 ms, so that the window stays alive between them."""
+STRIP, CLEAR = 256, 4
+"""Rows of dots sent in one go, at most some 50 ms, so that the window stays alive between; rows alike at a cut."""
 SAME = 2.0
 """Points by which two sizes of paper may differ and still be one."""
 
@@ -106,8 +106,24 @@ def _paint(pages: Sequence[Page], printer: QPrinter, stopped: Event) -> int:
 
 def _paint_page(page: Page, painter: QPainter, place: QRect) -> None:
     image = draw_page(page, place.width()).convertToFormat(QImage.Format.Format_RGB32)
-    for top in range(0, image.height(), STRIP):
-        painter.drawImage(place.topLeft() + QPoint(0, top), image.copy(0, top, image.width(), STRIP))
+    top = 0
+    while top < image.height():
+        end = cut_below(image, top)
+        painter.drawImage(place.topLeft() + QPoint(0, top), image.copy(0, top, image.width(), end - top))
+        top = end
+
+
+def cut_below(image: QImage, top: int) -> int:
+    """Give where a strip ends: between rows of dots that are alike, so that no letter is cut and no seam is seen."""
+    lowest = min(top + STRIP, image.height())
+    if lowest == image.height():
+        return lowest
+    alike = 0
+    for row in range(lowest, top + CLEAR, -1):
+        alike = alike + 1 if image.constScanLine(row) == image.constScanLine(row - 1) else 0
+        if alike == CLEAR:
+            return row + CLEAR // 2
+    return lowest
 
 
 def _place(page: Page, printer: QPrinter) -> QRect:

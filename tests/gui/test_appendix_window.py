@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
@@ -13,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from gui.appendix.assigning import COMMITTEE, AssigningDialog
+from gui.appendix.drawing import draw_page
+from gui.appendix.printing import STRIP, cut_below
 from gui.appendix.window import AppendixWindow
 from gui.look import Appearance
 from model.appendix import Choice, Lines, Paper
@@ -240,6 +244,18 @@ def test_pages_are_printed_on_their_paper_in_their_range_and_copies(appendix: Ap
     assert printed.count(b"/Type /Page\n") == 4
     sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
     assert {(round(float(width)), round(float(height))) for width, height in sizes} == {(1191, 842)}
+
+
+def test_what_is_sent_to_the_printer_is_cut_beside_letters_wherever_there_is_room(appendix: AppendixWindow) -> None:
+    image = draw_page(appendix.preview.pages[0], 4961)
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    cuts = [0]
+    while cuts[-1] < image.height():
+        cuts.append(cut_below(image, cuts[-1]))
+    assert all(0 < end - top <= STRIP for top, end in pairwise(cuts))
+    clean = [image.constScanLine(cut - 1) == image.constScanLine(cut) for cut in cuts[1:-1]]
+    assert sum(clean) >= len(clean) - 1
+    assert image.pixelColor(5, image.height() - 1).name() == "#ffffff"
 
 
 def test_nothing_is_printed_where_the_officer_thinks_better_of_it(appendix: AppendixWindow, driver: Driver) -> None:
