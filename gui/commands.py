@@ -68,13 +68,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "choose_backups",
         FILE,
-        "Copies of &replaced versions…",
+        "Copies of replaced &versions…",
         "Choose where the version that a save replaces is kept",
         (),
         ALWAYS,
     ),
     Command("close_tracker", FILE, "&Close tracker", "Close this tracker", ("Close",)),
-    Command("quit", FILE, "&Quit", "Close every tracker and leave", ("Quit",), ALWAYS),
+    Command("quit", FILE, "&Quit", "Close every tracker and leave", ("Quit", "Ctrl+Q"), ALWAYS),
     Command("undo", EDIT, "&Undo", "Take the last change back", ("Undo",), UNDO, button="Undo"),
     Command(
         "redo", EDIT, "&Redo", "Do again what was taken back", ("Redo", "Ctrl+Y"), REDO, ends_group=True, button="Redo"
