@@ -25,6 +25,7 @@ WORKBOOKS = "Workbook (*.xlsx)"
 TABLES = "Table as text (*.csv)"
 MOST_LISTED, MOST_BUTTONS = 12, 3
 SCROLLED = (520, 320)
+ASKED_WIDTH = 360
 
 
 class Dialogs:
@@ -40,14 +41,16 @@ class Dialogs:
     @property
     def _over(self) -> QWidget:
         """The window that a box stands over: the one that the officer is at, the program's own at first."""
-        return QApplication.activeWindow() or self._parent
+        window = QApplication.activeWindow()
+        # One that is just closing may still be called active, and would take the box along.
+        return window if window is not None and window.isVisible() else self._parent
 
     def tell(self, sentence: str, detail: str = "") -> None:
         """Tell something in a box with OK; a long text scrolls, so that the box fits any screen."""
         if detail.count("\n") < MOST_LISTED:
             self._box(QMessageBox.Icon.Information, sentence, detail)
         else:
-            self._reading_box(sentence, detail).exec()
+            _run(self._reading_box(sentence, detail))
 
     def show_receipt(self, sentence: str, detail: str) -> None:
         """Show a save's receipt in a small window beside the work; the one before it goes."""
@@ -65,40 +68,33 @@ class Dialogs:
     def ask_reason(self, act: str) -> str:
         """Ask for a few words until there are some; blank when cancelled."""
         asked = f"{act} needs a reason, which is kept in the log:"
-        words, taken = QInputDialog.getText(self._over, APP, asked)
-        while taken and not words.strip():
-            words, taken = QInputDialog.getText(self._over, APP, f"{asked}\nType a few words, or choose Cancel.")
-        return words.strip() if taken else ""
+        words = self._words(asked)
+        while words == "":
+            words = self._words(f"{asked}\nType a few words, or choose Cancel.")
+        return words or ""
 
     def ask_unsaved(self, name: str) -> Answer:
         """Ask what to do with changes that are not saved."""
-        box = QMessageBox(self._over)
-        box.setWindowTitle(APP)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(f"{name} has changes that are not saved. Save them before it is closed?")
+        box = self._question(f"{name} has changes that are not saved. Save them before it is closed?")
         button = QMessageBox.StandardButton
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setDefaultButton(button.Save)
         answers = {button.Save: Answer.SAVE, button.Discard: Answer.DISCARD}
-        return answers.get(QMessageBox.StandardButton(box.exec()), Answer.CANCEL)
+        return answers.get(QMessageBox.StandardButton(_run(box)), Answer.CANCEL)
 
     def ask_rescue(self, name: str, changes: Sequence[str], warning: str) -> Rescued:
         """Ask what to do with changes that a crash left behind; those that do not fit are counted."""
         count = f"{len(changes):,} change{'s' if len(changes) != 1 else ''}"
-        box = QMessageBox(self._over)
-        box.setWindowTitle(APP)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
         more = [f"… and {len(changes) - MOST_LISTED:,} more"] if len(changes) > MOST_LISTED else []
         were, them = ("was", "it") if len(changes) == 1 else ("were", "them")
         question = f"The program stopped before {count} to {name} {were} saved. Restore {them}?\n"
-        # All in the one text that can be kept from being taken for a web page.
-        box.setText("\n".join([question, *changes[:MOST_LISTED], *more, *([f"\n{warning}"] if warning else [])]))
+        listed = [question, *changes[:MOST_LISTED], *more, *([f"\n{warning}"] if warning else [])]
+        box = self._question("\n".join(listed))
         restore = box.addButton("&Restore", QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
         box.setEscapeButton(box.addButton("&Later", QMessageBox.ButtonRole.RejectRole))
         box.setDefaultButton(restore)
-        box.exec()
+        _run(box)
         if box.clickedButton() is restore:
             return Rescued.RESTORE
         return Rescued.DISCARD if box.clickedButton() is discard else Rescued.LATER
@@ -123,21 +119,35 @@ class Dialogs:
         """Ask for one of several: by a button each where they are few, else from a list."""
         if len(choices) <= MOST_BUTTONS:
             return self._by_button(question, choices)
-        words, taken = QInputDialog.getItem(self._over, APP, question, list(choices), 0, editable=False)
-        return choices.index(words) if taken else None
+        words = self._words(question, choices, others=False)
+        return None if words is None else list(choices).index(words)
 
     def ask_words(self, question: str, known: Sequence[str]) -> str:
         """Ask for words, with known ones to pick from or complete."""
-        words, taken = QInputDialog.getItem(self._over, APP, question, list(known), 0, editable=True)
-        return words.strip() if taken else ""
+        return self._words(question, known) or ""
+
+    def _words(self, question: str, known: Sequence[str] = (), *, others: bool = True) -> str | None:
+        """Ask for words, where there are known ones from a list; None when cancelled."""
+        box = QInputDialog(self._over)
+        box.setWindowTitle(APP)
+        box.setLabelText(question)
+        if known:
+            box.setComboBoxItems(list(known))
+            box.setComboBoxEditable(others)
+        box.resize(ASKED_WIDTH, box.sizeHint().height())
+        taken = _run(box) == QDialog.DialogCode.Accepted
+        return (box.textValue().strip() if others else box.textValue()) if taken else None
+
+    def _question(self, question: str) -> QMessageBox:
+        return QMessageBox(QMessageBox.Icon.Question, APP, question, QMessageBox.StandardButton.NoButton, self._over)
 
     def _by_button(self, question: str, choices: Sequence[str]) -> int | None:
-        box = QMessageBox(QMessageBox.Icon.Question, APP, question, QMessageBox.StandardButton.Cancel, self._over)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        buttons = [box.addButton(words, QMessageBox.ButtonRole.AcceptRole) for words in choices]
+        box = self._question(question)
+        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+        buttons = [box.addButton(words.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole) for words in choices]
         if len(buttons) > 1:
             box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
+        _run(box)
         pressed = box.clickedButton()
         return next((place for place, button in enumerate(buttons) if button is pressed), None)
 
@@ -160,6 +170,14 @@ class Dialogs:
 
     def _box(self, icon: QMessageBox.Icon, sentence: str, detail: str) -> None:
         box = QMessageBox(icon, APP, sentence, QMessageBox.StandardButton.Ok, self._over)
-        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(detail)
-        box.exec()
+        _run(box)
+
+
+def _run(box: QDialog) -> int:
+    """Show a box until it is answered. What looks like a tag in it is text: files and lines may be called so."""
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
+    answer = box.exec()
+    box.deleteLater()
+    return answer
