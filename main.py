@@ -19,7 +19,7 @@ COMMANDS = """commands without a window (main.py COMMAND --help tells more):
   show FILE [--json]         print totals, ratings, findings and lines
   save FILE --set …          change fields and save into the workbook
   export FILE -o OUT.xlsx    write the council's workbook
-  appendix FILE -o FOLDER    write committee appendices as PDF
+  appendix FILE -o FOLDER    write committee appendices as PDF, web page or workbook
 
 example: main.py resources/examples/savings-tracker-2017-18.xlsx"""
 

@@ -31,6 +31,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     whose.add_argument("--all", action="store_true", help="the pack: the whole council and each committee by itself")
     command.add_argument("-o", "--out", type=Path, required=True, metavar="FOLDER", help="where to write")
     command.add_argument("--pdf", action="store_true", help="as PDF, the form that is written where none is named")
+    command.add_argument("--html", action="store_true", help="as one web page, for reading on any screen or aloud")
+    command.add_argument("--xlsx", action="store_true", help="as a clean workbook, to publish the figures")
     command.add_argument("--paper", choices=PAPERS, help="A3 or A4 across, or large print on A4 upright")
     command.add_argument("--lines", choices=LINES, help="which savings the table lists")
     command.add_argument(

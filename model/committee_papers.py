@@ -8,12 +8,18 @@ from pathlib import Path
 from model.appendix import NO_ASSIGNMENT, Appendix, Assignment, Choice, Remark, committees_in, make_appendix, preflight
 from model.appendix.naming import file_name
 from model.appendix.refused import FolderNotMade
+from model.files.appendix_html import write_html
 from model.files.appendix_pdf import write_pdf
 from model.files.council_workbook import Report
+from model.files.published_workbook import write_published_workbook
 from model.refusals import OverwriteNeeded
 from model.tracker import Tracker
 
-FORMS: Mapping[str, Callable[[Appendix, Path], Report]] = {".pdf": write_pdf}
+FORMS: Mapping[str, Callable[[Appendix, Path], Report]] = {
+    ".pdf": write_pdf,
+    ".html": write_html,
+    ".xlsx": write_published_workbook,
+}
 
 
 @dataclass(frozen=True, slots=True)

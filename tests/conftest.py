@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "shared" / "trackers"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 # The platform is chosen when the application is made, so this is early enough. Set it to see the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,9 +30,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skips, with the reason, a test of something that this machine does not have."""
     if item.get_closest_marker("published") and not PUBLISHED.is_dir():
         pytest.skip("the published trackers are not beside the project")
-    # Where everything is checked, a missing LibreOffice is a fault of the set-up and no reason to skip.
+    # Where everything is checked, a missing browser or LibreOffice is a fault of the set-up and no reason to skip.
     if item.get_closest_marker("libreoffice") and not shutil.which("soffice") and not os.environ.get("CI"):
         pytest.skip("LibreOffice (soffice) is not installed")
+    if item.get_closest_marker("browser") and not any(map(shutil.which, CHROMIUM)) and not os.environ.get("CI"):
+        pytest.skip("Chromium is not installed")
 
 
 @pytest.fixture
@@ -40,6 +43,12 @@ def published() -> Path:
     if not PUBLISHED.is_dir():
         pytest.skip("the published trackers are not beside the project")
     return PUBLISHED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where the browser is that opens the published pages."""
+    return next(filter(None, map(shutil.which, CHROMIUM)), CHROMIUM[0])
 
 
 @pytest.fixture(autouse=True)

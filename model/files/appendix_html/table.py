@@ -19,21 +19,21 @@ def table_section(appendix: Appendix) -> Markup:
     """Give the table, under its heading."""
     whose = " ".join(filter(None, [appendix.subject, appendix.period]))
     caption = ". ".join(filter(None, [f"{counted(len(appendix.table.lines))}", whose, UNITS]))
-    table = appendix.table
+    table = _table(caption, appendix.table) if appendix.table.lines else element("p", text("No saving is listed."))
+    heading = element("h2", text("Savings"), id="savings", tabindex="-1")
+    return element("section", heading, table, aria_labelledby="savings")
+
+
+def _table(caption: str, table: Table) -> Markup:
     return element(
-        "section",
-        element("h2", text("Savings"), id="savings", tabindex="-1"),
-        element(
-            "table",
-            told("caption", caption),
-            *_column_groups(table.headings),
-            _heads(table.headings),
-            _totals(table),
-            _body(table),
-            class_="savings",
-            role="table",
-        ),
-        aria_labelledby="savings",
+        "table",
+        told("caption", caption),
+        *_column_groups(table.headings),
+        _heads(table.headings),
+        _totals(table),
+        _body(table),
+        class_="savings",
+        role="table",
     )
 
 

@@ -46,14 +46,25 @@ def _said(cell: Part) -> str:
     return "\n".join(part.text() for part in parts)
 
 
-def test_the_table_says_every_word_of_every_line(appendix: Appendix, tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", ALL[:-1])
+def test_the_table_says_every_word_of_every_line(make: Callable[[], Appendix], tmp_path: Path) -> None:
+    appendix = make()
     lines = page(appendix, tmp_path).one("tbody", "lines").parts
     assert [cells(line) for line in lines] == [
         ["\n".join(words) for words in line.cells] for line in appendix.table.lines
     ]
 
 
-def test_heads_totals_footnotes_notes_and_source_are_the_appendix_s(appendix: Appendix, tmp_path: Path) -> None:
+def test_an_appendix_without_a_line_says_so(tmp_path: Path) -> None:
+    section = page(empty(), tmp_path).all("section")[1]
+    assert [part.text() for part in section.parts] == ["Savings", "No saving is listed."]
+
+
+@pytest.mark.parametrize("make", ALL[:-1])
+def test_heads_totals_footnotes_notes_and_source_are_the_appendix_s(
+    make: Callable[[], Appendix], tmp_path: Path
+) -> None:
+    appendix = make()
     read = page(appendix, tmp_path)
     heads = [head.text() for head in read.one("table", "savings").one("thead").all("th") if "band" not in head.looks]
     assert sorted(heads) == sorted(heading.words for heading in appendix.table.headings)
