@@ -5,7 +5,7 @@ from itertools import groupby
 
 from model.appendix.making import UNITS, Appendix
 from model.appendix.table import Heading, Line, Table
-from model.appendix.words import Paragraphs, counted
+from model.appendix.words import Paragraphs, counted, sentence_case
 from model.fields import OTHER, Kind
 from model.files.appendix_html.markup import Markup, element, joined, text, told
 from model.files.column_words import FIGURES, label
@@ -17,17 +17,16 @@ _FIRST_OTHER_ROW = 40
 
 def table_section(appendix: Appendix) -> Markup:
     """Give the table, under its heading."""
-    whose = " ".join(filter(None, [appendix.subject, appendix.period]))
-    caption = ". ".join(filter(None, [f"{counted(len(appendix.table.lines))}", whose, UNITS]))
-    table = _table(caption, appendix.table) if appendix.table.lines else element("p", text("No saving is listed."))
+    table = _table(appendix) if appendix.table.lines else element("p", text("No saving is listed."))
     heading = element("h2", text("Savings"), id="savings", tabindex="-1")
     return element("section", heading, table, aria_labelledby="savings")
 
 
-def _table(caption: str, table: Table) -> Markup:
+def _table(appendix: Appendix) -> Markup:
+    table = appendix.table
     return element(
         "table",
-        told("caption", caption),
+        element("caption", *_caption(appendix)),
         *_column_groups(table.headings),
         _heads(table.headings),
         _totals(table),
@@ -35,6 +34,15 @@ def _table(caption: str, table: Table) -> Markup:
         class_="savings",
         role="table",
     )
+
+
+def _caption(appendix: Appendix) -> Iterator[Markup]:
+    """Give what the table is of; names of the officer's stand apart, so that none turns the words after it round."""
+    yield text(f"{counted(len(appendix.table.lines))}. ")
+    for words in filter(None, (appendix.subject, sentence_case(appendix.period))):
+        yield told("bdi", words)
+        yield text(". ")
+    yield text(UNITS)
 
 
 def line_name(number: int) -> str:

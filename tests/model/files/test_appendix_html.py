@@ -174,6 +174,12 @@ def test_every_table_has_a_caption_and_each_of_its_heads_says_what_it_heads(appe
             assert line.one("th").attributes["scope"] == "row"
 
 
+def test_the_caption_says_what_the_table_is_of(tmp_path: Path) -> None:
+    caption = page(adults(), tmp_path).one("table", "savings").one("caption")
+    assert caption.text() == f"34 savings. Adults Committee. As at October 2017. {UNITS}"
+    assert [part.text() for part in caption.all("bdi")] == ["Adults Committee", "As at October 2017"]
+
+
 def test_a_band_heads_the_columns_under_it(tmp_path: Path) -> None:
     table = page(adults(), tmp_path).one("table", "savings")
     bands = {band.text(): int(band.attributes["colspan"] or 0) for band in table.all("th", "band")}
