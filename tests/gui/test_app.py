@@ -91,3 +91,18 @@ def test_the_look_chosen_in_the_menu_is_put_on_at_once_and_at_the_next_start(
     again = app.make_window(application)
     qtbot.addWidget(again)
     assert theme_of(again.palette()) is DARK
+
+
+def test_a_window_that_fits_the_screen_comes_back_as_it_was_and_another_fills_it(
+    application: QApplication, qtbot: QtBot, started: list[MainWindow]
+) -> None:
+    assert app.run([]) == 0
+    assert started[0].isMaximized()
+    smaller = app.make_window(application)
+    qtbot.addWidget(smaller)
+    smaller.resize(700, 500)
+    smaller.show()
+    smaller.close()
+    assert app.run([]) == 0
+    assert not started[-1].isMaximized()
+    assert (started[-1].width(), started[-1].height()) == (700, 500)

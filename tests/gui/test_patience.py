@@ -38,10 +38,10 @@ def patience(window: QMainWindow) -> WindowPatience:
 class Long:
     """Work that goes on until the window has been looked at."""
 
-    def __init__(self, window: QMainWindow, look: Callable[[QDialog], object]) -> None:
+    def __init__(self, window: QMainWindow, look: Callable[[QDialog], object], *, ends: bool = True) -> None:
         self.may_end = Event()
         self.ended = Event()
-        self._window, self._look = window, look
+        self._window, self._look, self._ends = window, look, ends
         self._watch = QTimer(window, interval=5)
         self._watch.timeout.connect(self._look_on)
         self._watch.start()
@@ -56,7 +56,8 @@ class Long:
         if notice is not None and notice.isVisible():
             self._watch.stop()
             self._look(notice)
-            self.may_end.set()
+            if self._ends:
+                self.may_end.set()
 
 
 def notice_of(window: QMainWindow) -> QDialog | None:
@@ -187,4 +188,15 @@ def test_a_file_that_takes_long_is_stopped_and_the_others_stay(driver: Driver, t
     assert opening == ["Opening “long.xlsx”"]
     assert driver.window.tabs.count() == 1
     assert driver.prompts.refused == []
+    assert work.ended.wait(20)
+
+
+def test_a_program_that_ends_waits_no_longer_for_what_may_be_stopped(
+    patience: WindowPatience, window: QMainWindow
+) -> None:
+    # A program that ends leaves the loop that waits, and so does this.
+    work = Long(window, lambda notice: notice.stopped.emit(), ends=False)  # type: ignore[attr-defined]
+    with pytest.raises(Stopped):
+        patience("Opening", work, may_stop=True)
+    work.may_end.set()
     assert work.ended.wait(20)

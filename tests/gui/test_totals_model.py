@@ -46,3 +46,9 @@ def test_a_cell_outside_has_no_answer(totals: TotalsModel) -> None:
 def test_a_line_that_is_not_shown_changes_the_total_of_all_alone(totals: TotalsModel) -> None:
     totals._lines.tracker.edit(1, "forecast_q1", "0")
     assert (at(totals, 0, "forecast_total"), at(totals, 1, "forecast_total")) == ("−275", "−200")
+
+
+def test_its_columns_are_those_of_the_lines(totals: TotalsModel) -> None:
+    horizontal = Qt.Orientation.Horizontal
+    headings = [totals.headerData(place, horizontal) for place in range(totals.columnCount())]
+    assert headings == [totals._lines.headerData(place, horizontal) for place in range(totals._lines.columnCount())]

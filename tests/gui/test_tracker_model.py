@@ -240,3 +240,19 @@ def test_an_error_is_marked_otherwise_than_what_is_only_noted() -> None:
         marks = model.index(line, place).data(Role.MARKS)
         assert bool(marks & Marks.FINDING) == bool(found)
         assert bool(marks & Marks.ERROR) == (Severity.ERROR in found)
+
+
+def test_what_no_cell_has_is_answered_with_nothing(model: TrackerModel) -> None:
+    nowhere = QModelIndex()
+    assert model.flags(nowhere) == Qt.ItemFlag.NoItemFlags
+    assert not model.setData(nowhere, "-1")
+    assert not model.setData(cell(model, 0, "forecast_q1"), "-1", Qt.ItemDataRole.DisplayRole)
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+    assert model.headerData(99, HORIZONTAL) is None
+    model.show_lines([])
+    model.refresh()
+    assert model.rowCount() == 0
+
+
+def test_a_column_of_texts_has_no_widest_figure(model: TrackerModel) -> None:
+    assert model.headerData(model.column_of("title") or 0, HORIZONTAL, Role.WIDEST) is None

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTabBar
 
 from driver import Driver
 from gui.edit_acts import EditActs
+from gui.file_acts import FileActs
 from gui.look import Appearance
 from gui.theme import DARK, LIGHT, theme_of
 from gui.tracker_acts import TrackerActs
+from model.backup_choice import BackupChoice
 from model.session import Happening
 from sources import ROOT
 
@@ -168,3 +170,24 @@ def test_a_finding_of_the_tracker_as_a_whole_leads_nowhere(driver: Driver) -> No
     whole = next(finding for finding in driver.tracker.findings() if finding.line is None)
     driver.tab.findings.finding_activated.emit(whole)
     assert driver.seen.current() == ("A/R.6.111", "forecast_q1")
+
+
+def test_without_a_tracker_there_is_no_next_one(driver: Driver) -> None:
+    acts = FileActs(driver.window.session, driver.window.commit, driver.window.close, driver.window.say)
+    acts.next_tracker()
+    assert driver.window.session.current is None
+
+
+@pytest.mark.parametrize(
+    ("chosen", "folder", "kept"),
+    [(0, None, "usual"), (1, Path("copies"), "copies"), (1, None, "before"), (2, None, None), (None, None, "before")],
+)
+def test_where_copies_are_kept_is_chosen(
+    driver: Driver, chosen: int | None, folder: Path | None, kept: str | None
+) -> None:
+    BackupChoice().choose(Path("before"))
+    driver.prompts.chosen, driver.prompts.folder = chosen, folder
+    driver.chooses("choose_backups")
+    assert "a copy of it is kept in before" in driver.prompts.asked[0]
+    expected = BackupChoice().usual if kept == "usual" else kept and Path(kept)
+    assert BackupChoice().folder == expected
