@@ -129,13 +129,18 @@ class TrackerTab(QWidget):
     def _show_counts(self) -> None:
         """Show what can be counted now; findings on many lines are counted, and listed, as the window finds time."""
         standing = self.tracker.standing
-        marked = len(standing.marked) if standing.look_at(LINES_AT_ONCE) else None
+        few = len(self.tracker.year.savings) <= LINES_AT_ONCE
+        marked = len(standing.marked) if standing.look_at(LINES_AT_ONCE if few else 0) else None
         self.filter_bar.show_counts(standing.totals.ratings, marked, len(self.tracker.changed_lines()))
         if marked is None:
             self._counting.start()
         elif not self.findings.isHidden():
             self.findings.can_settle = not self.tracker.viewing
             self.findings.show_findings(self.tracker.findings())
+
+    def _count_on(self) -> None:
+        self.tracker.standing.look_at(LINES_AT_ONCE)
+        self._show_counts()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -169,7 +174,7 @@ class TrackerTab(QWidget):
         for asked in (self.pane.review_requested, self.pane.override_requested):
             asked.connect(self.review_asked)
         self.pane.follow_requested.connect(self.follow_asked)
-        self._counting.timeout.connect(self._show_counts)
+        self._counting.timeout.connect(self._count_on)
         self.tracker.watch(self.follow)
 
     def _show_line(self) -> None:
