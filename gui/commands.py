@@ -7,6 +7,13 @@ MENUS = ("&File", "&Edit", "&View", "&Tracker", "&Help")
 FILE, EDIT, VIEW, TRACKER, HELP = MENUS
 
 
+ON_CELLS = (
+    *("cut", "copy", "paste", "fill_down", "fill_right", "clear_cells"),
+    *("sort_by_column", "edit_commentary", "review_rating"),
+)
+"""Commands that a right click on cells offers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command.

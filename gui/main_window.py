@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from gui.appearance_menu import AppearanceMenu
 from gui.appendix_acts import AppendixActs
-from gui.commands import COMMANDS, FILE, VIEW
+from gui.commands import COMMANDS, FILE, ON_CELLS, VIEW
 from gui.edit_acts import EditActs
 from gui.file_acts import FileActs
 from gui.find_acts import FindActs
@@ -156,6 +157,8 @@ class MainWindow(QMainWindow):
             (tab.clear_asked, "clear_cells"),
         ):
             asked.connect(self.actions_by_name[name].trigger)
+        tab.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        tab.table.addActions([self.actions_by_name[name] for name in ON_CELLS])
         document.tracker.watch(self.show_state)
         self._look.changed.connect(tab.table.viewport().update)
         self.tabs.add(tab)

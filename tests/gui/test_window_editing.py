@@ -263,6 +263,21 @@ def test_nothing_to_save_is_said_and_asks_for_no_name(at_work: Driver) -> None:
     assert at_work.seen.status()[0].startswith("Nothing has changed that is not saved.")
 
 
+def test_a_right_click_offers_what_can_be_done_with_cells_and_delete_still_leaves_texts_alone(
+    at_work: Driver,
+) -> None:
+    at_work.clicks("A/R.6.266", "forecast_q4")
+    table = at_work.tab.table
+    offered = [action.objectName() for action in table.actions()]
+    assert offered[:3] == ["cut", "copy", "paste"]
+    assert {"fill_down", "clear_cells", "edit_commentary", "review_rating"} <= set(offered)
+    at_work.presses("F2", "Home", "Delete")
+    assert table.editor
+    assert table.editor.typed() == "375"
+    at_work.presses("Esc", "Delete")
+    assert at_work.seen.cell("A/R.6.266", "forecast_q4") == ""
+
+
 def test_select_all_selects_every_cell_and_tells_what_it_comes_to(at_work: Driver) -> None:
     at_work.clicks("A/R.6.266", "forecast_q4")
     at_work.presses("Ctrl+A")
