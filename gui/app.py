@@ -14,6 +14,7 @@ from gui.main_window import NAME, MainWindow
 from gui.mishaps import Mishaps, keep_log
 from gui.patience import WindowPatience
 from gui.settings import Settings
+from model.html_tables import OURS
 from model.program import new_session
 from model.prompts import Prompts
 from model.session import Read, Session
@@ -59,4 +60,13 @@ def run(paths: Sequence[Path], *, example: bool = False, read: Read | None = Non
         window.showMaximized()
     QTimer.singleShot(0, window.session.rescue.offer)
     QTimer.singleShot(SETTLED, gc.enable)
-    return application.exec()
+    code = application.exec()
+    leave_clipboard()
+    return code
+
+
+def leave_clipboard() -> None:
+    """Leave what was copied as text that Qt holds: what Python made may not outlive it, and would end in a crash."""
+    clipboard = QApplication.clipboard()
+    if clipboard.text() and OURS in clipboard.mimeData().html():
+        clipboard.setText(clipboard.text())

@@ -1,5 +1,6 @@
 """The program started: files opened, the example where none is given, the look that was chosen."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 
@@ -100,9 +101,29 @@ def test_a_window_that_fits_the_screen_comes_back_as_it_was_and_another_fills_it
     assert started[0].isMaximized()
     smaller = app.make_window(application)
     qtbot.addWidget(smaller)
+    smaller.showNormal()
     smaller.resize(700, 500)
-    smaller.show()
+    qtbot.waitUntil(lambda: not smaller.isMaximized() and smaller.width() == 700)
     smaller.close()
     assert app.run([]) == 0
     assert not started[-1].isMaximized()
     assert (started[-1].width(), started[-1].height()) == (700, 500)
+
+
+def test_what_was_copied_stays_as_text_and_the_program_ends_well() -> None:
+    program = """
+import sys
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication
+from gui.app import leave_clipboard
+from model.html_tables import html_from_block
+application = QApplication([])
+both = QMimeData()
+both.setText("-90")
+both.setHtml(html_from_block([["-90"]]))
+QApplication.clipboard().setMimeData(both)
+leave_clipboard()
+sys.exit(0 if QApplication.clipboard().text() == "-90" else 3)
+"""
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False)
+    assert ended.returncode == 0

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from builders import a_saving, a_year
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import a_saving, a_year
 from model.lines_shown import (
     UNRATED,
     Filter,
