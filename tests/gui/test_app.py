@@ -47,7 +47,8 @@ def started(application: QApplication, monkeypatch: pytest.MonkeyPatch) -> Itera
     windows: list[MainWindow] = []
 
     def look() -> int:
-        windows.extend(window for window in application.topLevelWidgets() if isinstance(window, MainWindow))
+        shown = (window for window in application.topLevelWidgets() if window.isVisible())
+        windows.extend(window for window in shown if isinstance(window, MainWindow) and window not in windows)
         return 0
 
     monkeypatch.setattr(QApplication, "exec", staticmethod(look))
