@@ -56,7 +56,7 @@ class Screen:
         os.close(writing)
         with os.fdopen(reading) as told:
             self.display = f":{told.readline().strip()}"
-        self._manager = self._manage()
+        self._openbox = self._manage()
         with (self._folder / "Xvfb_screen0").open("rb") as file:
             self._picture = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
         header, colours = struct.unpack(">I", self._picture[:4])[0], struct.unpack(">I", self._picture[76:80])[0]
@@ -66,7 +66,7 @@ class Screen:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
         """End the server."""
         self._picture.close()
-        for process in (self._manager, self._server):
+        for process in (self._openbox, self._server):
             if process is not None:
                 process.terminate()
                 process.wait()
@@ -101,9 +101,9 @@ class Screen:
             return None
         environment = os.environ | self.environment()
         silent = subprocess.DEVNULL
-        manager = subprocess.Popen(["openbox"], env=environment, stdout=silent, stderr=silent)
+        openbox = subprocess.Popen(["openbox"], env=environment, stdout=silent, stderr=silent)
         time.sleep(0.5)
-        return manager
+        return openbox
 
     def _look(self) -> bytes:
         return self._picture[self._begin :]
