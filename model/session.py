@@ -190,14 +190,13 @@ class Session:
             return None
 
     def _saved(self, document: Document | None, save: Callable[[Document], bool]) -> bool:
-        if document is None or not save(document):
+        if document is None or not save(document) or document.path is None:
             return False
         try:
             self.keeping.saved(document)
         except Refusal as refusal:
             self._refuse(refusal)
-        if document.path:
-            self.recent.add(document.path)
+        self.recent.add(document.path)
         self._tell(Happening.SAVED, document)
         return True
 

@@ -5,6 +5,7 @@ import logging
 import os
 import shutil
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -141,3 +142,12 @@ def no_leaked_window() -> Iterator[None]:
 def _windows() -> list[QWidget]:
     """The windows there are, none before the first test that needs one."""
     return QApplication.topLevelWidgets() if QApplication.instance() else []
+
+
+@pytest.fixture(autouse=True)
+def clipboard_left() -> Iterator[None]:
+    """Leave nothing of Python's on the clipboard: it outlives the tests, and Qt would end in a crash."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.instance() is not None:
+        widgets.QApplication.clipboard().clear()

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import QMimeData, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from gui.look import Appearance, ThemeSwitch
 from gui.main_window import MainWindow
 from gui.mishaps import LOG
 from gui.theme import DARK, LIGHT, theme_of
+from model.html_tables import html_from_block
 from sources import ROOT
 
 SOURCES = ROOT / "resources" / "examples" / "source"
@@ -128,3 +129,14 @@ sys.exit(0 if QApplication.clipboard().text() == "-90" else 3)
 """
     ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False)
     assert ended.returncode == 0
+
+
+def test_only_our_own_copy_is_made_text(qapp: QApplication) -> None:
+    for markup, kept in ((html_from_block([["-90"]]), False), ("<b>theirs</b>", True)):
+        both = QMimeData()
+        both.setText("-90")
+        both.setHtml(markup)
+        qapp.clipboard().setMimeData(both)
+        app.leave_clipboard()
+        assert qapp.clipboard().text() == "-90"
+        assert qapp.clipboard().mimeData().hasHtml() is kept
