@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gui import screen
-from model import command_line
+from model.command_names import COMMANDS, DONE, REFUSED, WithoutWindow
+from model.files.cells_ahead import CellsAhead
 from model.files.grid import SUFFIXES
-from model.files.reading import ReadAhead
 from model.resources import EXAMPLE
 from model.version import VERSION
 
-COMMANDS = """commands without a window (main.py COMMAND --help tells more):
+TOLD = """commands without a window (main.py COMMAND --help tells more):
   check FILE                 list what does not agree
   show FILE [--json]         print totals, ratings, findings and lines
   save FILE --set …          change fields and save into the workbook
@@ -26,10 +26,17 @@ example: main.py resources/examples/savings-tracker-2017-18.xlsx"""
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments ask; gives the exit code."""
-    if arguments and arguments[0] in command_line.COMMANDS:
-        return command_line.run(arguments)
+    if arguments and arguments[0] in COMMANDS:
+        return without_window().run(arguments)
     given = parser().parse_args(arguments)
     return open_window(given.file)
+
+
+def without_window() -> WithoutWindow:
+    """Load the commands without a window; imported here, as a window needs none of them."""
+    from model import command_line  # noqa: PLC0415
+
+    return command_line
 
 
 def parser() -> argparse.ArgumentParser:
@@ -37,7 +44,7 @@ def parser() -> argparse.ArgumentParser:
     described = argparse.ArgumentParser(
         prog="main.py",
         description="Opens savings trackers in a window, the example where no file is given.",
-        epilog=COMMANDS,
+        epilog=TOLD,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -50,11 +57,11 @@ def open_window(paths: Sequence[Path]) -> int:
     """Show trackers in a window; where there can be none, say why and print them as text instead."""
     if sentence := screen.no_screen():
         print(sentence)
-        return command_line.show_all(paths or [EXAMPLE])
+        return without_window().show_all(paths or [EXAMPLE])
     if sentence := screen.missing():
         print(sentence, file=sys.stderr)
-        command_line.show_all(paths)
-        return command_line.REFUSED
+        without_window().show_all(paths)
+        return REFUSED
     return run_window(paths)
 
 
@@ -65,10 +72,10 @@ def run_window(paths: Sequence[Path]) -> int:
     stands, as what a start makes is there to stay: a tenth of its time.
     """
     gc.disable()
-    read = ReadAhead(paths or [EXAMPLE])
+    cells = CellsAhead(paths or [EXAMPLE])
     from gui.app import run  # noqa: PLC0415
 
-    return run(paths, example=not paths, read=read)
+    return run(paths, example=not paths, cells=cells)
 
 
 def write_anything() -> None:
@@ -86,7 +93,7 @@ def start() -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return command_line.DONE
+        return DONE
     return code
 
 

@@ -15,24 +15,24 @@ from gui.mishaps import Mishaps, keep_log
 from gui.patience import WindowPatience
 from gui.settings import Settings
 from model.html_tables import OURS
-from model.program import new_session
+from model.program import Cells, new_session
 from model.prompts import Prompts
-from model.session import Read, Session
+from model.session import Session
 
 SETTLED = 1000
 """Milliseconds after which a window has been painted: garbage is looked for from then on."""
 
 
-def make_window(application: QApplication, prompts: Prompts | None = None, read: Read | None = None) -> MainWindow:
+def make_window(application: QApplication, prompts: Prompts | None = None, cells: Cells | None = None) -> MainWindow:
     """Make the window with everything that it needs.
 
     Args:
         prompts: asks and tells; dialogs where it is left out.
-        read: reads trackers, where some are being read already.
+        cells: gives files' cells, where some are being read already.
     """
 
     def make_session(window: QWidget) -> Session:
-        return new_session(prompts or Dialogs(window), WindowPatience(window), *([read] if read else []))
+        return new_session(prompts or Dialogs(window), WindowPatience(window), *([cells] if cells else []))
 
     settings = Settings()
     return MainWindow(make_session, settings, ThemeSwitch(application, settings.appearance))
@@ -43,13 +43,13 @@ def _application() -> QApplication:
     return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
 
 
-def run(paths: Sequence[Path], *, example: bool = False, read: Read | None = None) -> int:
+def run(paths: Sequence[Path], *, example: bool = False, cells: Cells | None = None) -> int:
     """Show the window with trackers opened in it, until it is closed; gives the exit code."""
     application = _application()
     application.setApplicationName("savings-tracker")
     application.setApplicationDisplayName(NAME)
     keep_log()
-    window = make_window(application, read=read)
+    window = make_window(application, cells=cells)
     Mishaps(window.session.prompts.refuse).watch()
     window.open_files(paths)
     if example:

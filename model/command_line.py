@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from model import appendix_command, save_command
+from model.command_names import DONE, ERRORS_FOUND, REFUSED
 from model.contract import as_json
 from model.door import open_tracker
 from model.files.grid import SUFFIXES
@@ -14,11 +15,11 @@ from model.plain_text import findings_text, lines_text, summary_text
 from model.refusals import OverwriteNeeded, Refusal, SourceKept
 from model.year import Severity
 
+__all__ = ["DONE", "ERRORS_FOUND", "REFUSED", "parser", "run", "show_all"]
+
 Act = Callable[[argparse.Namespace], int]
 Commands = Any  # argparse keeps the class of its commands to itself
 
-COMMANDS = ("check", "show", "save", "export", "appendix")
-DONE, ERRORS_FOUND, REFUSED = 0, 1, 2
 FILE = f"a tracker ({' '.join(SUFFIXES)})"
 EXAMPLE = "resources/examples/savings-tracker-2020-21.xlsx"
 

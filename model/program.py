@@ -1,11 +1,22 @@
 """Puts the program together: a session that reads real files and knows the built-in schemes."""
 
-from model.files.reading import read_year
+from functools import partial
+
+from model.files.grid import read_grids
+from model.files.reading import Cells, read_year
 from model.prompts import Patience, Prompts, at_once
 from model.rag_key import built_in_schemes
-from model.session import Read, Session
+from model.session import Session
+
+__all__ = ["Cells", "new_session"]
 
 
-def new_session(prompts: Prompts, patience: Patience = at_once, read: Read = read_year) -> Session:
-    """Give a session with nothing open, which asks and tells through a port, and waits for long work patiently."""
-    return Session(prompts, read, built_in=built_in_schemes(), patience=patience)
+def new_session(prompts: Prompts, patience: Patience = at_once, cells: Cells = read_grids) -> Session:
+    """Give a session with nothing open.
+
+    Args:
+        prompts: asks and tells.
+        patience: waits for long work.
+        cells: gives files' cells, where some are being read already.
+    """
+    return Session(prompts, partial(read_year, cells=cells), built_in=built_in_schemes(), patience=patience)

@@ -16,8 +16,8 @@ import pytest
 import gui.app
 import main
 from gui import screen
-from model.command_line import COMMANDS
-from model.session import Read
+from model.command_names import COMMANDS
+from model.program import Cells
 from model.version import VERSION
 from sources import ROOT
 
@@ -47,8 +47,8 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[list[Path], bo
     """The windows that would be opened: their files, and whether the example is."""
     windows: list[tuple[list[Path], bool]] = []
 
-    def run(paths: Sequence[Path], *, example: bool = False, read: Read | None = None) -> int:
-        assert read is not None
+    def run(paths: Sequence[Path], *, example: bool = False, cells: Cells | None = None) -> int:
+        assert cells is not None
         assert not gc.isenabled()
         windows.append((list(paths), example))
         return 0

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from model.command_line import COMMANDS, DONE, ERRORS_FOUND, REFUSED, parser, run, show_all
+from model.command_line import parser, run, show_all
+from model.command_names import COMMANDS, DONE, ERRORS_FOUND, REFUSED
 
 BANDS = "\t\t\tPlanned Savings 2020-21 £000\t\t\t\t\tForecast Savings 2020-21 £000"
 HEADINGS = "\t".join(

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from model.files.reading import ReadAhead, read_year
+import model
+from model.door import open_tracker
+from model.files.cells_ahead import CellsAhead
+from model.files.grid import read_grids
+from model.files.reading import read_year
 from model.refusals import Refusal
 from model.resources import RESOURCES
 
@@ -13,27 +17,33 @@ EXAMPLE = RESOURCES / "examples" / "savings-tracker-2020-21.xlsx"
 OLDER = RESOURCES / "examples" / "savings-tracker-2017-18.xlsx"
 
 
-def test_what_is_read_ahead_is_what_is_read() -> None:
-    read = ReadAhead([EXAMPLE, OLDER])
-    assert read(OLDER) == read_year(OLDER)
-    assert read(EXAMPLE) == read_year(EXAMPLE)
+def test_cells_that_were_read_ahead_are_those_of_the_file() -> None:
+    cells = CellsAhead([EXAMPLE, OLDER])
+    assert read_year(OLDER, cells=cells) == read_year(OLDER)
+    assert cells(EXAMPLE) == read_grids(EXAMPLE)
 
 
 def test_a_file_that_was_not_begun_is_read_when_it_is_asked_for() -> None:
-    assert ReadAhead([])(EXAMPLE) == read_year(EXAMPLE)
+    assert CellsAhead([])(EXAMPLE) == read_grids(EXAMPLE)
 
 
 def test_a_refusal_comes_when_the_file_is_asked_for(tmp_path: Path) -> None:
     missing = tmp_path / "missing.xlsx"
-    read = ReadAhead([missing, EXAMPLE])
+    cells = CellsAhead([missing, EXAMPLE])
     with pytest.raises(Refusal, match=r"missing\.xlsx"):
-        read(missing)
-    assert len(read(EXAMPLE).savings) == 40
+        cells(missing)
+    assert cells(EXAMPLE) == read_grids(EXAMPLE)
 
 
 def test_a_file_is_read_anew_the_second_time(tmp_path: Path) -> None:
     path = Path(shutil.copy(EXAMPLE, tmp_path / "tracker.xlsx"))
-    read = ReadAhead([path])
-    assert len(read(path).savings) == 40
+    cells = CellsAhead([path])
+    assert cells(path) == read_grids(EXAMPLE)
     shutil.copy(OLDER, path)
-    assert len(read(path).savings) == 67
+    assert cells(path) == read_grids(OLDER)
+
+
+def test_the_door_for_scripts_opens_when_it_is_asked_for() -> None:
+    assert model.open_tracker is open_tracker
+    with pytest.raises(AttributeError, match="no attribute 'a_window'"):
+        model.a_window  # noqa: B018
