@@ -1,44 +1,13 @@
 """Every command of the window, as data: menu, words, keys, tip, when it can be used and what carries it out."""
 
-from dataclasses import dataclass
-
-ALWAYS, OPEN, EDITABLE, UNDO, REDO, LINE = "always", "open", "editable", "undo", "redo", "line"
-MENUS = ("&File", "&Edit", "&View", "&Tracker", "&Help")
-FILE, EDIT, VIEW, TRACKER, HELP = MENUS
-
+from gui.command import ALWAYS, EDIT, EDITABLE, FILE, HELP, LINE, OPEN, REDO, TRACKER, UNDO, VIEW, Command
+from gui.years_commands import YEARS_COMMANDS
 
 ON_CELLS = (
     *("cut", "copy", "paste", "fill_down", "fill_right", "clear_cells"),
     *("sort_by_column", "edit_commentary", "review_rating"),
 )
 """Commands that a right click on cells offers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command.
-
-    Attributes:
-        name: the method of an `...Acts` class that carries it out.
-        keys: key sequences in Qt's words, native ones by the name of a standard key (`Save`).
-        when: the state in which it can be used (see `states.in_use`).
-        ends_group: whether a line is drawn below it in its menu.
-        button: its words on the toolbar; blank where it has no button.
-        checked: whether it is on or off.
-        by_table: whether its keys are the table's own, so that they mean something else elsewhere.
-    """
-
-    name: str
-    menu: str
-    words: str
-    tip: str
-    keys: tuple[str, ...] = ()
-    when: str = OPEN
-    ends_group: bool = False
-    button: str = ""
-    checked: bool = False
-    by_table: bool = False
-
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -187,6 +156,7 @@ COMMANDS: tuple[Command, ...] = (
         OPEN,
         checked=True,
     ),
+    *YEARS_COMMANDS,
     Command("show_keys", HELP, "&Keys", "The keys of every command", ("Ctrl+F1",), ALWAYS),
     Command("about", HELP, "&About Savings Tracker", "Version, licence and where the log is", (), ALWAYS),
 )

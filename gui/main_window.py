@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from gui.appearance_menu import AppearanceMenu
 from gui.appendix_acts import AppendixActs
-from gui.commands import COMMANDS, FILE, ON_CELLS, VIEW
+from gui.command import FILE, VIEW
+from gui.commands import COMMANDS, ON_CELLS
 from gui.edit_acts import EditActs
 from gui.file_acts import FileActs
 from gui.find_acts import FindActs

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from gui.commands import COMMANDS, MENUS, Command
+from gui.command import MENUS, Command
+from gui.commands import COMMANDS
 
 MAIN_BUTTON = "show_appendix"
 AT_FAR_END = ("export", MAIN_BUTTON)

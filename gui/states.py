@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
 
-from gui.commands import ALWAYS, COMMANDS, EDITABLE, LINE, OPEN, REDO, UNDO, Command
+from gui.command import ALWAYS, EDITABLE, LINE, OPEN, REDO, UNDO, Command
+from gui.commands import COMMANDS
 from gui.tracker_tab import TrackerTab
 from model.history import Step
 

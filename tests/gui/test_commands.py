@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from gui.commands import COMMANDS, MENUS, Command
+from gui.command import MENUS, Command
+from gui.commands import COMMANDS
 from gui.menus import keys_of, keys_told
 from gui.states import in_use
 
