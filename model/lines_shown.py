@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
 
 from model.entries import shown
 from model.fields import FIELDS, OTHER
-from model.money import MINUS
+from model.money import MINUS, show_amount
 from model.rag import RATINGS
 from model.rating import rating_of
 from model.saving import Direction, Saving, Value
@@ -14,8 +16,11 @@ from model.year import Year, committees_of
 
 ALL_COMMITTEES = ""
 UNRATED = "No rating"
-_WORDS = tuple(field.key for field in FIELDS if field.is_words)
-_SHOWN = tuple(field.key for field in FIELDS if not field.is_words)
+_WORDS = attrgetter(*(field.key for field in FIELDS if field.is_words))
+_FIGURES = attrgetter(*(field.key for field in FIELDS if field.is_figure))
+_SHORT = tuple(field.key for field in FIELDS if not field.is_words and not field.is_figure)
+_BETWEEN = "\0"
+"""Between two texts, so that nothing is found across them."""
 _BY_SEVERITY = {name: place for place, name in enumerate(("Black", "Red", "Amber", "Green", "Blue"))}
 _BY_DIRECTION = {Direction.WORSENING: 0, Direction.NO_CHANGE: 1, Direction.IMPROVING: 2}
 
@@ -62,7 +67,8 @@ class Sorting:
 
 def lines_shown(year: Year, wanted: Filter, sorting: Sorting, marks: Marks) -> list[int]:
     """Give the lines that a filter lets through, sorted by value; blanks come last either way."""
-    shown = [saving for saving in year if _passes(saving, year, wanted, marks)]
+    mentions = _finder(wanted.text, year) if wanted.text else _any_line
+    shown = [saving for saving in year if _passes(saving, year, wanted, marks) and mentions(saving)]
     if sorting.key:
         shown = _sorted(shown, sorting, year)
     return [saving.line for saving in shown]
@@ -87,17 +93,32 @@ def _passes(saving: Saving, year: Year, wanted: Filter, marks: Marks) -> bool:
         return False
     if wanted.committee and wanted.committee not in committees_of(saving.committee):
         return False
-    if wanted.ratings and rating_label(rating_of(saving, year.scheme).name) not in wanted.ratings:
-        return False
-    return not wanted.text or _mentions(saving, wanted.text, year)
+    return not wanted.ratings or rating_label(rating_of(saving, year.scheme).name) in wanted.ratings
 
 
-def _mentions(saving: Saving, text: str, year: Year) -> bool:
-    phrase = " ".join(text.casefold().replace(MINUS, "-").split())
-    keys = _WORDS + _SHOWN if any(character.isdigit() for character in text) else _WORDS
-    texts = [shown(saving, key) for key in (*keys, *(OTHER + heading for heading in saving.other))]
-    texts.append(rating_of(saving, year.scheme).name)
-    return any(phrase in " ".join(held.casefold().replace(MINUS, "-").split()) for held in texts if held)
+def _any_line(_saving: Saving) -> bool:
+    return True
+
+
+def _finder(text: str, year: Year) -> Callable[[Saving], bool]:
+    """Give what tells whether a line mentions a text; figures are looked through only for a text with a digit."""
+    phrase, show_figure = _folded(text), lru_cache(maxsize=None)(show_amount)
+    has_digit = any(character.isdigit() for character in text)
+    keys = _SHORT if has_digit else ()
+
+    def mentions(saving: Saving) -> bool:
+        texts = [shown(saving, key) for key in (*keys, *saving.unread, *(OTHER + heading for heading in saving.other))]
+        texts += [held for held in _WORDS(saving) if held.strip() != "0"]
+        if has_digit:
+            texts += [show_figure(amount) for amount in _FIGURES(saving) if amount is not None]
+        texts.append(rating_of(saving, year.scheme).name)
+        return phrase in _folded(_BETWEEN.join(texts))
+
+    return mentions
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace(MINUS, "-").split())
 
 
 def _sorted(savings: list[Saving], sorting: Sorting, year: Year) -> list[Saving]:
