@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from model.backup_choice import BackupChoice
 from model.fields import FIELD
 from model.files.backup import BackupNotKept, keep_backup
-from model.files.fingerprint import Fingerprint, Glance, fingerprint, glance
+from model.files.fingerprint import Fingerprint, Glance, fingerprint_of, glance
 from model.files.grid import read_grids
+from model.files.unwritable import ChangedMeanwhile
 from model.money import show_amount
-from model.refusals import Refusal
 from model.resources import EXAMPLES
 from model.saving import Place
 from model.year import Year
@@ -30,15 +30,6 @@ _CANNOT = {
     ".tsv": "a text file, which holds no formats and no formulas",
     ".txt": "the text of a paper",
 }
-
-
-class ChangedMeanwhile(Refusal):
-    """A file that changed between the last look at it and the save."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"“{name}” was changed by another program just now. Save again to bring both versions together."
-        )
 
 
 def why_not(path: Path) -> str:
@@ -58,19 +49,21 @@ def own_workbook(path: Path, year: Year) -> OwnWorkbook | None:
 
 
 class OwnWorkbook:
-    """A workbook with a tracker in it, as it was when it was last read or written here."""
+    """A workbook with a tracker in it, as it was when it was last read or written here.
+
+    Attributes:
+        seen: the fingerprint of the content that was read or written, never of what came to stand there since.
+    """
 
     def __init__(self, path: Path, year: Year) -> None:
         """Remember a file just read, and where in it each line of the year stands."""
         self.path = path
-        self._seen: Fingerprint | None = None
-        self._places: Sequence[Place] = ()
         self.read_again(year)
 
     @property
     def changed_outside(self) -> bool:
         """Whether another program changed the file since; a file that is gone has not changed."""
-        return self.path.exists() and (self._seen is None or not self._seen.matches(self.path))
+        return self.path.exists() and not self.seen.matches(self.path)
 
     @property
     def places(self) -> Sequence[Place]:
@@ -83,9 +76,9 @@ class OwnWorkbook:
         return glance(self.path)
 
     def read_again(self, year: Year) -> None:
-        """Go over to the file as it is now, and to where the lines stand in it."""
-        self._seen = fingerprint(self.path)
-        self._places = [saving.place for saving in year]
+        """Go over to the content that a year was read from, and to where the lines stand in it."""
+        self.seen: Fingerprint = fingerprint_of(self.path, year.digest)
+        self._places: Sequence[Place] = [saving.place for saving in year]
 
     def save(self, base: Year, now: Year) -> tuple[Receipt, str]:
         """Write what differs from the base into the file, and keep the version that is replaced.
@@ -100,13 +93,14 @@ class OwnWorkbook:
         from model.files.changed_cells import changed_cells  # noqa: PLC0415
         from model.files.workbook_patch import patch_workbook  # noqa: PLC0415
 
-        if self._seen is None or not self._seen.matches(self.path, thorough=True):
-            raise ChangedMeanwhile(self.path.name)
-        grid = next(grid for grid in read_grids(self.path) if grid.name == self._places[0].sheet)
+        grids = read_grids(self.path)
+        if grids[0].digest != self.seen.sha256:
+            raise ChangedMeanwhile(self.path)
+        grid = next(grid for grid in grids if grid.name == self._places[0].sheet)
         changes = changed_cells(base, now, self._places, grid, self.path)
         remark = self._back_up()
-        receipt = patch_workbook(self.path, self.path, changes)
-        self._seen = fingerprint(self.path)
+        receipt = patch_workbook(self.path, self.path, changes, self.seen.sha256)
+        self.seen = fingerprint_of(self.path, receipt.digest)
         return receipt, remark
 
     def _back_up(self) -> str:

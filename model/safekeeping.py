@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from model.document import Document
-from model.files.fingerprint import fingerprint
+from model.files.fingerprint import Fingerprint, fingerprint_of
 from model.files.journal import Journal
 from model.files.journal_lines import Head
 from model.files.lock import SIGNS, Holder, Lock, who_has
@@ -140,8 +140,15 @@ def _head(document: Document, known: int = 0, place: int = 0) -> Head:
         name=document.name,
         title=document.tracker.year.title,
         path=path,
-        fingerprint=fingerprint(path) if path else None,
+        fingerprint=_seen(document),
         when=datetime.now(UTC),
         known=known,
         place=place,
     )
+
+
+def _seen(document: Document) -> Fingerprint | None:
+    """Give the fingerprint of what a tracker was read from or saved as; None where it has no file."""
+    if document.own is not None:
+        return document.own.seen
+    return fingerprint_of(document.path, document.tracker.year.digest) if document.path else None

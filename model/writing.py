@@ -5,6 +5,7 @@ from pathlib import Path
 
 from model.document import Document
 from model.files.council_workbook import Report
+from model.files.unwritable import ChangedMeanwhile
 from model.merge import Conflict, Merge, merge
 from model.own_workbook import OwnWorkbook, own_workbook, receipt_words, why_not
 from model.prompts import Patience, Prompts
@@ -51,6 +52,9 @@ class Writing:
             return False
         try:
             return self._save_into(document, document.own)
+        except ChangedMeanwhile as changed:
+            self._prompts.refuse(str(changed))
+            return False
         except Refusal as refusal:
             return self._offer(str(refusal)) and self.save_as(document)
 

@@ -88,6 +88,7 @@ class Year:
         notes: what the reader could not place.
         printed_totals: the grand totals as printed, £000, by field key; empty where none are printed.
         source: the file's name, and its sheet.
+        digest: of the bytes that it was read from; blank where it comes from no file.
     """
 
     title: str = ""
@@ -100,6 +101,7 @@ class Year:
     printed_totals: Mapping[str, Decimal] = field(default_factory=lambda: NO_TOTALS)
     source: str = ""
     sheet: str = ""
+    digest: str = field(default="", compare=False, repr=False)
 
     def __iter__(self) -> Iterator[Saving]:
         """Walk the lines in their order."""

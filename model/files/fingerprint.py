@@ -2,13 +2,12 @@
 
 import hashlib
 import stat
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-Result = TypeVar("Result")
 Glance = tuple[int, int]
+# The size and time of no file.
+NEVER: Glance = -1, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,16 @@ def fingerprint(path: Path) -> Fingerprint | None:
         return None
 
 
-def read_with_fingerprint(path: Path, read: Callable[[], Result]) -> tuple[Result, Fingerprint | None]:
-    """Read a file and take the fingerprint of what was read; None where the file changed meanwhile."""
-    before = glance(path)
-    result = read()
-    taken = fingerprint(path)
-    return result, taken if taken is not None and before == (taken.size, taken.mtime_ns) else None
+def digest_of(content: bytes) -> str:
+    """Give what tells a content from any other."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def fingerprint_of(path: Path, digest: str) -> Fingerprint:
+    """Give the fingerprint of what was read from a file, or written into it, whatever stands there by now.
+
+    Where that is something else already, the fingerprint has the size and time of no file, and so never matches by a
+    glance.
+    """
+    now = fingerprint(path)
+    return now if now is not None and now.sha256 == digest else Fingerprint(*NEVER, digest)

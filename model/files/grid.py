@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from model.files.fingerprint import digest_of
 from model.files.source import contents, family
 from model.files.text_grid import text_rows
 from model.files.workbook_grid import compound_worksheets, package_worksheets
@@ -25,12 +26,14 @@ class Grid:
         rows: `rows[r][c]` is the cell in row `r + 1`, column `c`; rows may be of different lengths.
         kind: What was read, such as `xlsx` or `csv`.
         hidden: Whether the sheet is hidden in its workbook.
+        digest: Of the bytes that were read; the file may hold others by now.
     """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     kind: str
     hidden: bool = False
+    digest: str = field(default="", compare=False)
 
 
 def cell_name(row: int, column: int) -> str:
@@ -52,16 +55,16 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         Unreadable: It gives no cells; the sentence says why and what to do.
     """
     data = contents(path)
-    found = family(path, data)
+    found, digest = family(path, data), digest_of(data)
     if found == "text":
-        return (Grid("", text_rows(path, data), _kind(path, TEXT_SUFFIXES, "txt")),)
+        return (Grid("", text_rows(path, data), _kind(path, TEXT_SUFFIXES, "txt"), digest=digest),)
     if found == "package":
         kind, sheets = package_worksheets(path, data)
     else:
         kind, sheets = "xls", compound_worksheets(path, data)
     if kind == "xlsx":
         kind = _kind(path, (".xlsx", ".xlsm"), kind)
-    return tuple(Grid(sheet.name, sheet.rows, kind, sheet.hidden) for sheet in sheets)
+    return tuple(Grid(sheet.name, sheet.rows, kind, sheet.hidden, digest) for sheet in sheets)
 
 
 def _kind(path: Path, suffixes: tuple[str, ...], otherwise: str) -> str:

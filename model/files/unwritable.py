@@ -51,6 +51,13 @@ class OpenElsewhere(Unwritable):
         )
 
 
+class ChangedMeanwhile(Unwritable):
+    """Another program wrote the file between the last look at it and the save."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "was changed by another program just now. Save again to bring both versions together")
+
+
 class DiskFull(Unwritable):
     """No room is left."""
 

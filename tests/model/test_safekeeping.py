@@ -1,6 +1,7 @@
 """Open trackers are locked, kept against a crash and logged; what a crash left behind is offered at the next start."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from builders import a_saving, a_year
 from fake_prompts import FakePrompts
 from model.document import Document
+from model.files.fingerprint import digest_of
 from model.files.held import Sign
 from model.files.lock import Holder, Lock
 from model.files.owner_files import excel_file, libreoffice_file, lock_text
@@ -45,9 +47,9 @@ class Desk:
         self.session = Session(self.prompts, self.read, recent, keeping=self.keeping)
         return self
 
-    def read(self, _path: Path, _choose: Choose) -> Year:
+    def read(self, path: Path, _choose: Choose) -> Year:
         """Reads any file as the same year."""
-        return self.year
+        return replace(self.year, digest=digest_of(path.read_bytes()))
 
     def opens(self, path: Path) -> Document:
         """Opens a file that must open."""

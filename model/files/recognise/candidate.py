@@ -82,6 +82,7 @@ def year_above(candidate: Candidate, source: str) -> Year:
         period=period_of(lines),
         source=source,
         sheet=candidate.grid.name,
+        digest=candidate.grid.digest,
     )
 
 

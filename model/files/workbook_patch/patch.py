@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from model.files.atomic import write_whole
+from model.files.fingerprint import digest_of
 from model.files.source import contents, family
+from model.files.unwritable import ChangedMeanwhile
 from model.files.workbook_patch.archive import read_archive
 from model.files.workbook_patch.changes import Changes
 from model.files.workbook_patch.markup import spliced
@@ -18,7 +20,7 @@ from model.files.workbook_patch.refused import NotSavedInto
 _KINDS = {"compound": "an .xls workbook", "text": "a text file"}
 
 
-def patch_workbook(source: Path, target: Path, changes: Changes) -> Receipt:
+def patch_workbook(source: Path, target: Path, changes: Changes, digest: str = "") -> Receipt:
     """Write a workbook with some cells changed.
 
     Before it stands in its place it is read again and held against the old one: changed cells hold their new values,
@@ -30,11 +32,14 @@ def patch_workbook(source: Path, target: Path, changes: Changes) -> Receipt:
         changes: the new values, by the name of the sheet and the place in it, such as `("Tracker", "B4")`. None
             empties a cell, and its look stays. A plain value takes the place of a formula; `Cached` lets a formula stay
             and is its result; `Styled` gives the cell another look as well.
+        digest: of the content that the changes were made for; any content will do where it is blank.
 
     Raises:
         Refusal: with the sentence that says why. The source and whatever stood at the target are as they were.
     """
     content = contents(source)
+    if digest and digest_of(content) != digest:
+        raise ChangedMeanwhile(source)
     kind = family(source, content)
     if kind != "package":
         raise NotSavedInto(source, _KINDS[kind])
@@ -43,16 +48,16 @@ def patch_workbook(source: Path, target: Path, changes: Changes) -> Receipt:
     if plan is None:
         if not _is_same(source, target):
             write_whole(target, content)
-        return Receipt(untouched_parts=len(parts.archive.members))
-    _write(plan, target)
-    return _receipt(plan)
+        return Receipt(untouched_parts=len(parts.archive.members), digest=digest_of(content))
+    return _receipt(plan, _write(plan, target, replaced=_is_same(source, target)))
 
 
 def _is_same(source: Path, target: Path) -> bool:
     return target.exists() and source.samefile(target)
 
 
-def _write(plan: Plan, target: Path) -> None:
+def _write(plan: Plan, target: Path, *, replaced: bool) -> str:
+    """Write the workbook and give the digest of what was written."""
     parts = plan.parts
     keys = {parts.name(key): key for key in plan.edits}
 
@@ -63,10 +68,19 @@ def _write(plan: Plan, target: Path) -> None:
         return markup.encoded(spliced(markup.text, plan.edits[keys[name]]))
 
     gone = frozenset(parts.name(key) for key in plan.gone)
-    write_whole(target, rebuilt(parts.archive, changed, gone), Proof(plan, target).prove)
+    written = rebuilt(parts.archive, changed, gone)
+
+    def prove(beside: Path) -> None:
+        Proof(plan, target).prove(beside)
+        # The last look before the move: what another program saved since it was read is never replaced.
+        if replaced and contents(target) != parts.archive.content:
+            raise ChangedMeanwhile(target)
+
+    write_whole(target, written, prove)
+    return digest_of(written)
 
 
-def _receipt(plan: Plan) -> Receipt:
+def _receipt(plan: Plan, digest: str) -> Receipt:
     names = tuple(plan.parts.name(key) for key in (*plan.edits, *plan.gone))
     untouched = len(plan.parts.archive.members) - len(names)
-    return Receipt(plan.cells, untouched, names, plan.warnings, plan.stale)
+    return Receipt(plan.cells, untouched, names, plan.warnings, plan.stale, digest)

@@ -26,6 +26,7 @@ class Receipt:
         warnings: sentences about what the officer should know.
         to_recalculate: formulas elsewhere that depend on the cells; their results were dropped and are worked out by
             the next spreadsheet program that opens the workbook.
+        digest: of the file's content as it was written.
     """
 
     cells: tuple[CellChange, ...] = ()
@@ -33,3 +34,4 @@ class Receipt:
     changed_parts: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     to_recalculate: tuple[tuple[str, str], ...] = field(default=())
+    digest: str = field(default="", compare=False)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from model.files.fingerprint import Fingerprint, fingerprint, read_with_fingerprint
+from model.files.fingerprint import Fingerprint, digest_of, fingerprint, fingerprint_of
 
 
 @pytest.fixture
@@ -73,10 +73,14 @@ def test_a_file_that_can_not_be_read_has_no_fingerprint(workbook: Path, monkeypa
     assert fingerprint(workbook) is None
 
 
-def test_a_fingerprint_is_of_what_was_read(workbook: Path) -> None:
-    assert read_with_fingerprint(workbook, workbook.read_bytes) == (b"a workbook", taken(workbook))
+def test_a_fingerprint_of_a_content_is_that_of_the_file_that_holds_it(workbook: Path) -> None:
+    assert fingerprint_of(workbook, digest_of(b"a workbook")) == taken(workbook)
 
 
-def test_a_file_that_changed_while_it_was_read_has_no_fingerprint(workbook: Path) -> None:
-    assert read_with_fingerprint(workbook, lambda: workbook.write_bytes(b"longer than before")) == (18, None)
-    assert read_with_fingerprint(workbook.with_name("none"), lambda: "nothing") == ("nothing", None)
+def test_a_fingerprint_of_a_content_never_matches_another_that_came_to_stand_there(workbook: Path) -> None:
+    read = fingerprint_of(workbook, digest_of(b"what was read"))
+    assert not read.matches(workbook)
+    workbook.write_bytes(b"what was read")
+    assert read.matches(workbook)
+    workbook.unlink()
+    assert not fingerprint_of(workbook, digest_of(b"what was read")).matches(workbook)

@@ -8,8 +8,10 @@ import pytest
 import model
 from model.door import open_tracker
 from model.files.cells_ahead import CellsAhead
+from model.files.fingerprint import digest_of
 from model.files.grid import read_grids
 from model.files.reading import read_year
+from model.own_workbook import own_workbook
 from model.refusals import Refusal
 from model.resources import RESOURCES
 
@@ -41,6 +43,17 @@ def test_a_file_is_read_anew_the_second_time(tmp_path: Path) -> None:
     assert cells(path) == read_grids(EXAMPLE)
     shutil.copy(OLDER, path)
     assert cells(path) == read_grids(OLDER)
+
+
+def test_a_file_that_changes_after_it_was_read_ahead_is_told_from_what_was_read(tmp_path: Path) -> None:
+    path = Path(shutil.copy(EXAMPLE, tmp_path / "tracker.xlsx"))
+    read = CellsAhead([path])(path)
+    shutil.copy(OLDER, path)
+    year = read_year(path, cells=lambda _path: read)
+    assert year.digest == digest_of(EXAMPLE.read_bytes())
+    own = own_workbook(path, year)
+    assert own
+    assert own.changed_outside
 
 
 def test_the_door_for_scripts_opens_when_it_is_asked_for() -> None:
