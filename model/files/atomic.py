@@ -34,7 +34,7 @@ def write_whole(path: Path, content: bytes, prove: Callable[[Path], None] | None
     """
     try:
         target = Path(os.path.realpath(path))
-        _check(target)
+        check_place(target)
         beside = target.with_name(f"~{os.urandom(6).hex()}.tmp")
         try:
             _write(beside, content)
@@ -49,8 +49,12 @@ def write_whole(path: Path, content: bytes, prove: Callable[[Path], None] | None
     _keep_move(target.parent)
 
 
-def _check(target: Path) -> None:
-    """Refuse what would fail, or would do harm, before anything is written."""
+def check_place(target: Path) -> None:
+    """Refuse what would fail, or would do harm, before anything is written there.
+
+    Raises:
+        Unwritable: with the sentence that says why.
+    """
     if not target.parent.is_dir():
         raise NoSuchFolder(target)
     if target.is_dir():

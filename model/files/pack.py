@@ -3,11 +3,11 @@
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
+from model.files.atomic import check_place
 from model.files.council_workbook import Report
-from model.files.unwritable import FolderClosed, NoSuchFolder, OpenElsewhere, WritingFailed
+from model.files.unwritable import FolderClosed, OpenElsewhere, WritingFailed
 
 Write = Callable[[Path], Report]
 
@@ -21,46 +21,64 @@ def write_pack(folder: Path, files: Mapping[str, Write]) -> tuple[Report, ...]:
     Raises:
         Unwritable: with the sentence that says why. The folder is then as it was before.
     """
+    for name in files:
+        check_place(folder / name)
     beside = folder / f"~{os.urandom(6).hex()}.tmp"
     try:
-        (beside / "before").mkdir(parents=True)
+        _before(beside).mkdir(parents=True)
     except OSError as error:
         raise _refusal(error, folder) from error
     try:
         reports = [write(beside / name) for name, write in files.items()]
         _put_in_place(beside, folder, tuple(files))
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    except BaseException:
+        _clear(beside)
+        raise
+    shutil.rmtree(beside, ignore_errors=True)
     return tuple(Report(folder / report.path.name, report.remarks) for report in reports)
+
+
+def _before(beside: Path) -> Path:
+    """Give where the files wait that are to give way."""
+    return beside / "before"
 
 
 def _put_in_place(beside: Path, folder: Path, names: tuple[str, ...]) -> None:
     placed: list[str] = []
-    for name in names:
-        target, before = folder / name, beside / "before" / name
-        try:
-            if target.exists():
-                target.replace(before)
+    try:
+        for name in names:
             placed.append(name)
-            (beside / name).replace(target)
-        except OSError as error:
-            _take_back(beside, folder, placed)
-            raise OpenElsewhere(target) from error
+            _change_places(beside, folder, name)
+    except BaseException as error:
+        for name in placed:
+            _take_back(beside, folder, name)
+        if isinstance(error, OSError):
+            raise OpenElsewhere(folder / placed[-1]) from error
+        raise
 
 
-def _take_back(beside: Path, folder: Path, placed: list[str]) -> None:
-    for name in placed:
-        before = beside / "before" / name
-        with suppress(OSError):
-            if before.exists():
-                before.replace(folder / name)
-            else:
-                (folder / name).unlink(missing_ok=True)
+def _change_places(beside: Path, folder: Path, name: str) -> None:
+    if (folder / name).exists():
+        (folder / name).replace(_before(beside) / name)
+    (beside / name).replace(folder / name)
+
+
+def _take_back(beside: Path, folder: Path, name: str) -> None:
+    """Have a file as it was; what can't be moved back now stays in the folder beside."""
+    try:
+        if not (beside / name).exists():
+            (folder / name).unlink(missing_ok=True)
+        if (_before(beside) / name).exists():
+            (_before(beside) / name).replace(folder / name)
+    except OSError:
+        return
+
+
+def _clear(beside: Path) -> None:
+    """Leave nothing behind, unless a file that gave way stands there alone."""
+    if not any(_before(beside).iterdir()):
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _refusal(error: OSError, folder: Path) -> Exception:
-    if isinstance(error, PermissionError):
-        return FolderClosed(folder)
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return NoSuchFolder(folder)
-    return WritingFailed(folder, str(error.strerror))
+    return FolderClosed(folder) if isinstance(error, PermissionError) else WritingFailed(folder, str(error.strerror))

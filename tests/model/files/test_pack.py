@@ -1,5 +1,6 @@
 """Several files put into a folder all at once, or not at all."""
 
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from model.files.atomic import write_whole
 from model.files.council_workbook import Report
 from model.files.pack import Write, write_pack
-from model.files.unwritable import FolderClosed, NoSuchFolder, OpenElsewhere, Unwritable, WritingFailed
+from model.files.unwritable import FolderClosed, NameOfFolder, NoSuchFolder, OpenElsewhere, Unwritable, WritingFailed
 
 
 def says(text: str) -> Write:
@@ -47,19 +48,60 @@ def test_where_one_can_not_be_written_none_is(tmp_path: Path) -> None:
     assert listed(tmp_path) == {"a.pdf": "before"}
 
 
-def test_where_one_can_not_be_put_in_its_place_the_others_are_taken_back(tmp_path: Path) -> None:
+def test_a_folder_of_the_same_name_is_refused_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "b.pdf").mkdir()
+    (tmp_path / "b.pdf" / "theirs").write_text("kept")
+    with pytest.raises(NameOfFolder, match=r"b\.pdf"):
+        write_pack(tmp_path, {"a.pdf": says("one"), "b.pdf": says("two")})
+    assert (tmp_path / "b.pdf" / "theirs").read_text() == "kept"
+    assert [path.name for path in tmp_path.iterdir()] == ["b.pdf"]
+
+
+def test_a_file_that_is_open_elsewhere_or_write_protected_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "b.xlsx").write_text("before")
+    (tmp_path / ".~lock.b.xlsx#").write_text("Sam Officer,sam,desk,,")
+    with pytest.raises(OpenElsewhere, match=r"b\.xlsx"):
+        write_pack(tmp_path, {"a.pdf": says("one"), "b.xlsx": says("two")})
+    assert sorted(listed(tmp_path)) == [".~lock.b.xlsx#", "b.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("mishap", "raised"), [(PermissionError(13, "open"), OpenElsewhere), (KeyboardInterrupt(), KeyboardInterrupt)]
+)
+@pytest.mark.parametrize("failing", range(4))
+def test_where_one_can_not_be_put_in_its_place_all_is_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int, mishap: BaseException, raised: type[BaseException]
+) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_text(f"{name} before")
+    moves, move = count(), Path.replace
+
+    def moved(path: Path, target: Path) -> Path:
+        """The moves are: a away, the new a into its place, then the same of b."""
+        if tmp_path in (path.parent, target.parent) and next(moves) == failing:
+            raise mishap
+        return move(path, target)
+
+    monkeypatch.setattr(Path, "replace", moved)
+    with pytest.raises(raised):
+        write_pack(tmp_path, {name: says(f"{name} after") for name in ("a.pdf", "b.pdf")})
+    assert listed(tmp_path) == {"a.pdf": "a.pdf before", "b.pdf": "b.pdf before"}
+
+
+def test_what_can_not_be_put_back_is_not_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.pdf").write_text("before")
-    (tmp_path / "c.pdf").mkdir()
-    before = (tmp_path / "c.pdf").stat().st_ino
+    moves, move = count(), Path.replace
 
-    def fails(path: Path) -> Report:
-        return Report(path)
+    def moved(path: Path, target: Path) -> Path:
+        if tmp_path in (path.parent, target.parent) and next(moves) > 0:
+            raise PermissionError
+        return move(path, target)
 
-    with pytest.raises(OpenElsewhere, match=r"c\.pdf"):
-        write_pack(tmp_path, {"a.pdf": says("after"), "b.pdf": says("new"), "c.pdf": fails})
-    assert (tmp_path / "a.pdf").read_text() == "before"
-    assert (tmp_path / "c.pdf").stat().st_ino == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "c.pdf"]
+    monkeypatch.setattr(Path, "replace", moved)
+    with pytest.raises(OpenElsewhere):
+        write_pack(tmp_path, {"a.pdf": says("after")})
+    (kept,) = tmp_path.rglob("before/a.pdf")
+    assert kept.read_text() == "before"
 
 
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
