@@ -1,8 +1,5 @@
 """The change log as data: who changed which field of which line, from what to what, when and why; filtered, in rows."""
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,17 +7,15 @@ from decimal import Decimal
 
 from model.fields import FIELD, OTHER
 from model.history import Step
-from model.money import parse_amount, plain
+from model.money import parse_amount
 from model.refusals import AmountRefused
+from model.safe_csv import csv_of
 from model.since_save import Net
 
 SCHEME = "scheme"
 TAKEN_BACK = "Taken back"
 HEADINGS = ("When", "Who", "Line", "Field", "From", "To", "Reason", "Source", "Saved")
 YES, NOT_YET = "Yes", "Not yet"
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-# What a spreadsheet program may take for the beginning of a formula, in any width of letters.
-_FORMULA = re.compile(r"['\s]*[=+\-@＝＋－＠]|'|[\t\r\n]")
 
 Cell = str | Decimal
 
@@ -115,16 +110,8 @@ def log_rows(entries: Sequence[LogEntry]) -> list[tuple[Cell, ...]]:
 
 
 def csv_text(entries: Sequence[LogEntry]) -> str:
-    """Write entries as csv that no spreadsheet program takes for formulas.
-
-    Every field stands in quotes, which by themselves keep no program from calculating `=1+1`. So a text that may be
-    taken for a formula gets an apostrophe before it, and one that begins with an apostrophe gets another: taking one
-    away gives each text back. Numbers stay numbers, with an ASCII minus.
-    """
-    written = io.StringIO()
-    rows = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    rows.writerows([_safe(cell) for cell in row] for row in log_rows(entries))
-    return written.getvalue()
+    """Write entries as csv that no spreadsheet program takes for formulas (see `safe_csv`)."""
+    return csv_of(log_rows(entries))
 
 
 def _changes(step: Step) -> Iterator[tuple[str, str, str, str]]:
@@ -150,9 +137,3 @@ def _figure(text: str, key: str) -> Cell:
     except AmountRefused:
         return text
     return text if amount is None else amount
-
-
-def _safe(cell: Cell) -> str:
-    if isinstance(cell, Decimal):
-        return plain(cell)
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
