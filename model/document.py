@@ -1,6 +1,9 @@
 """An open tracker and what the officer can do to it: refusals are told, and reasons asked, through the prompts."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 from pathlib import Path
 
 from model.blocks import Area, cleared, copied, entries_for, filled_down, filled_right
@@ -9,11 +12,23 @@ from model.html_tables import html_from_block
 from model.own_workbook import OwnWorkbook
 from model.prompts import Prompts
 from model.rag import Scheme
-from model.refusals import ReasonNeeded, Refusal
+from model.refusals import ReasonNeeded, Refusal, StandsBeside, Viewing
 from model.tracker import Tracker
 from model.year import Finding
 
 Laying = Callable[[], tuple[Block, Area]]
+
+
+class Happening(StrEnum):
+    """What happened to a document; it is `ready` once all was done that its opening asks for."""
+
+    OPENED = "opened"
+    READY = "ready"
+    CLOSED = "closed"
+    CURRENT = "current"
+    MOVED = "moved"
+    SAVED = "saved"
+    ACCESS = "access"
 
 
 def _nothing() -> None:
@@ -30,6 +45,7 @@ class Document:
         path: the file that it was read from or last saved as; None for an example, which has no file of its own.
         source: the file that it was read from, which an export never writes over.
         own: the workbook that a save changes; None where it has none.
+        beside: the tracker beside which it stands, to be looked at; None for one with a tab of its own.
     """
 
     def __init__(
@@ -41,6 +57,7 @@ class Document:
         self.path = path
         self.source = path
         self.own: OwnWorkbook | None = None
+        self.beside: Document | None = None
         self._prompts = prompts
         self._told = told
         self._to_say: list[Callable[[], None]] = []
@@ -131,8 +148,7 @@ class Document:
         except ReasonNeeded as needed:
             return self._tried_with_reason(act, needed.act)
         except Refusal as refusal:
-            self._prompts.refuse(str(refusal))
-            return False
+            return self._refused(refusal)
         return True
 
     def _tried_with_reason(self, act: Callable[[str], object], words: str) -> bool:
@@ -142,9 +158,13 @@ class Document:
         try:
             act(reason)
         except Refusal as refusal:
-            self._prompts.refuse(str(refusal))
-            return False
+            return self._refused(refusal)
         return True
+
+    def _refused(self, refusal: Refusal) -> bool:
+        beside = self.beside is not None and isinstance(refusal, Viewing)
+        self._prompts.refuse(str(StandsBeside() if beside else refusal))
+        return False
 
 
 def _cells(number: int) -> str:

@@ -51,6 +51,16 @@ class Viewing(Refusal):
         )
 
 
+class StandsBeside(Refusal):
+    """Any change to a tracker that stands beside another to be looked at."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This tracker stands beside another for viewing only."
+            " To change it, choose Years > Move to a tab of its own."
+        )
+
+
 class NoSuchSaving(Refusal):
     """A reference that the tracker does not have, or has more than once."""
 

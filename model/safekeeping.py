@@ -71,7 +71,7 @@ class Safekeeping:
         log = Logbook(self._folder / CHANGES, document.path, document.tracker.year.title)
         self._kept[document] = kept = _Kept(self._journal(document, _head(document), tell), log)
         document.tracker.keeper = kept
-        return self._lock(document)
+        return self.lock(document)
 
     def saved(self, document: Document) -> None:
         """Begin anew at the file as it was just written.
@@ -81,7 +81,7 @@ class Safekeeping:
         """
         kept = self._kept[document]
         kept.journal.saved(_head(document))
-        self._lock(document)
+        self.lock(document)
         if document.path is not None:
             kept.log.saved(document.path)
 
@@ -117,13 +117,10 @@ class Safekeeping:
             recovery.discard()
         return result.missing
 
-    def _journal(self, document: Document, head: Head, tell: Tell) -> Journal:
-        # The officer is told once the act is done and shown, not in the middle of it.
-        return Journal(self._folder / RECOVERY, head, lambda trouble: document.after_act(lambda: tell(trouble)))
-
-    def _lock(self, document: Document) -> Holder | None:
+    def lock(self, document: Document) -> Holder | None:
+        """Lock a tracker's workbook, unless it stands beside another to be looked at; give who has it open already."""
         kept, path = self._kept[document], document.path
-        if path is None or path.suffix.lower() not in LOCKED or path == kept.locked:
+        if path is None or document.beside or path.suffix.lower() not in LOCKED or path == kept.locked:
             return None
         kept.release()
         holder = who_has(path)
@@ -132,6 +129,10 @@ class Safekeeping:
             # Another may have been quicker; where nothing can be written beside the workbook, nobody was.
             holder = who_has(path) if kept.lock is None else None
         return holder
+
+    def _journal(self, document: Document, head: Head, tell: Tell) -> Journal:
+        # The officer is told once the act is done and shown, not in the middle of it.
+        return Journal(self._folder / RECOVERY, head, lambda trouble: document.after_act(lambda: tell(trouble)))
 
 
 def _head(document: Document, known: int = 0, place: int = 0) -> Head:

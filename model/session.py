@@ -1,10 +1,10 @@
 """What a user can do: open, edit, save and close trackers, asked and told through a port, with or without a window."""
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from pathlib import Path
 
-from model.document import Document
+from model.beside import BesideTrackers
+from model.document import Document, Happening
 from model.files.grid import SUFFIXES
 from model.own_workbook import own_workbook
 from model.prompts import Answer, Here, Patience, Prompts, Stopped, at_once
@@ -18,22 +18,12 @@ from model.tracker import Tracker
 from model.writing import Writing, is_file, is_there
 from model.year import Year
 
+__all__ = ["OPENABLE", "Choose", "Happening", "Read", "Session", "SessionWatcher"]
+
 OPENABLE = SUFFIXES
 
 Choose = Callable[[Sequence[str]], int | None]
 Read = Callable[[Path, Choose], Year]
-
-
-class Happening(StrEnum):
-    """What happened to a document."""
-
-    OPENED = "opened"
-    CLOSED = "closed"
-    CURRENT = "current"
-    SAVED = "saved"
-    ACCESS = "access"
-
-
 SessionWatcher = Callable[[Happening, Document], None]
 
 
@@ -41,11 +31,12 @@ class Session:
     """The open trackers and what can be done with them as files.
 
     Attributes:
-        documents: in the order in which they were opened.
+        documents: in the order in which they were opened, each followed by those that stand beside it.
         current: the one that the officer works on; None where none is open.
         recent: the files that were opened last.
         keeping: locks, journals and change logs of the open trackers.
         rescue: what a crash left behind.
+        beside: trackers that stand beside others to be looked at.
     """
 
     def __init__(
@@ -74,6 +65,7 @@ class Session:
         self._built_in = tuple(built_in)
         self.keeping = keeping or Safekeeping()
         self.rescue = Rescue(self.keeping, prompts, self._open_again)
+        self.beside = BesideTrackers(self.documents, prompts, self._year, self._add, self._tell)
         self._writing = Writing(prompts, patience, self.documents, self._year, self._folder)
         self._watchers: list[SessionWatcher] = []
 
@@ -90,7 +82,8 @@ class Session:
         path = path or self.prompts.ask_file_to_open(self._folder())
         if path is None:
             return None
-        already = next((document for document in self.documents if is_file(document.path, path)), None)
+        tabs = (document for document in self.documents if document.beside is None)
+        already = next((document for document in tabs if is_file(document.path, path)), None)
         if already:
             self.bring_up(already)
             return already
@@ -104,6 +97,14 @@ class Session:
         """Open the example as a tracker without a file, so that nobody saves over it."""
         year = self._year(EXAMPLE)
         return self._add(year, f"Example: {year.title or EXAMPLE.stem}", None) if year else None
+
+    def open_beside(self, path: Path | None = None) -> Document | None:
+        """Open a tracker beside the current one, to be looked at, from a file, asked for when none is given."""
+        current = self.current
+        if current is None:
+            return None
+        path = path or self.prompts.ask_file_to_open(self._folder())
+        return None if path is None else self.beside.open(current.beside or current, path)
 
     def bring_up(self, document: Document) -> None:
         """Make a document the current one."""
@@ -133,7 +134,7 @@ class Session:
         return self._writing.bring_in(document)
 
     def close(self, document: Document | None = None) -> bool:
-        """Close a tracker, the current one when none is given; unsaved changes are asked about first.
+        """Close a tracker, the current one when none is given, and those beside it; unsaved changes are asked about.
 
         Returns:
             False where the officer thought better of it.
@@ -141,13 +142,15 @@ class Session:
         document = document or self.current
         if document is None:
             return True
-        if document.unsaved and not self._may_go(document):
+        closed = (document, *self.beside.of(document))
+        if not all(self._may_go(one) for one in closed if one.unsaved):
             return False
         place = self.documents.index(document)
-        self.documents.remove(document)
-        self.keeping.closed(document)
-        self._tell(Happening.CLOSED, document)
-        if document is self.current:
+        for one in closed:
+            self.documents.remove(one)
+            self.keeping.closed(one)
+            self._tell(Happening.CLOSED, one)
+        if self.current in closed:
             self.current = None
             for other in self.documents[max(place - 1, 0) :][:1]:
                 self.bring_up(other)
@@ -155,7 +158,8 @@ class Session:
 
     def close_all(self) -> bool:
         """Close every tracker; False where the officer thought better of it, with the rest still open."""
-        return all(self.close(document) for document in tuple(self.documents))
+        tabs = [document for document in self.documents if document.beside is None]
+        return all(self.close(document) for document in tabs)
 
     def schemes(self, document: Document) -> tuple[Scheme, ...]:
         """Give the RAG schemes that a document may adopt: those built in, and the keys of the other open trackers."""
@@ -167,10 +171,12 @@ class Session:
                 offered.setdefault(scheme.name, scheme)
         return tuple(offered.values())
 
-    def _year(self, path: Path) -> Year | None:
+    def _year(self, path: Path, sheet: str = "") -> Year | None:
         answers: list[int | None] = []
 
         def choose(sheets: Sequence[str]) -> int | None:
+            if sheet in sheets:
+                return sheets.index(sheet)
             answers.append(self.prompts.choose(f"“{path.name}” holds several trackers. Open which sheet?", sheets))
             return answers[-1]
 
@@ -200,16 +206,19 @@ class Session:
         self._tell(Happening.SAVED, document)
         return True
 
-    def _add(self, year: Year, name: str, path: Path | None) -> Document:
+    def _add(self, year: Year, name: str, path: Path | None, beside: Document | None = None) -> Document:
         document = Document(Tracker(year), self.prompts, name, path, lambda: self._tell(Happening.ACCESS, document))
-        document.own = own_workbook(path, year) if path else None
-        self.documents.append(document)
+        document.own = own_workbook(path, year) if path and beside is None else None
+        document.beside, document.tracker.viewing = beside, beside is not None
+        self.documents.insert(self.beside.place_beside(beside) if beside else len(self.documents), document)
         self._tell(Happening.OPENED, document)
-        self.bring_up(document)
+        if beside is None:
+            self.bring_up(document)
         holder = self.keeping.opened(document, self._refuse)
         if holder is not None:
             document.view_only()
             self.prompts.tell(holder.sentence(document.name))
+        self._tell(Happening.READY, document)
         return document
 
     def _open_again(self, path: Path | None) -> Document | None:

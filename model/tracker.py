@@ -213,7 +213,11 @@ class Tracker:
             merged: their version with what was changed here.
             source: the file's name.
         """
-        step = self._record(dict(enumerate(merged.savings)), f"Bring in {source}", source=source)
+        viewing, self.viewing = self.viewing, False
+        try:
+            step = self._record(dict(enumerate(merged.savings)), f"Bring in {source}", source=source)
+        finally:
+            self.viewing = viewing
         self._saved = base
         if merged.savings == base.savings:
             self.history.mark_saved()

@@ -75,7 +75,7 @@ def test_a_file_is_opened_and_told_to_the_window(session: Session, files: Callab
     assert session.current is document
     assert session.documents == [document]
     assert (document.name, document.unsaved) == ("a.xlsx", 0)
-    assert told == [(Happening.OPENED, "a.xlsx"), (Happening.CURRENT, "a.xlsx")]
+    assert told == [(happening, "a.xlsx") for happening in (Happening.OPENED, Happening.CURRENT, Happening.READY)]
     assert session.recent.paths == (document.path,)
 
 
