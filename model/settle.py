@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter
 from types import MappingProxyType
 
-from model.editing import QUARTERS_OF, refigured
+from model.editing import QUARTERS_OF, edited, refigured
 from model.fields import FIELD
 from model.money import add_up
 from model.rag import Scheme
-from model.saving import Figure, Saving
+from model.saving import Direction, Figure, Saving
 
 # Asked of every line at once when a tracker is opened: each total, its printed figure, its quarters.
 _SIDES = tuple(
@@ -106,10 +106,16 @@ def _keep_rating(saving: Saving, _key: str, _scheme: Scheme | None) -> Saving:
     return saving.but(to_review=False)
 
 
+def _take_direction(direction: Direction) -> Act:
+    return lambda saving, key, scheme: edited(saving, key, direction, scheme)
+
+
 def _turned(amount: Figure) -> Figure:
     return None if amount is None else -amount + 0
 
 
+# The act by which each computed direction is taken: a pure rule, as the direction is in its name.
+TAKE_DIRECTION = {direction: f"take the computed direction ({direction.value})" for direction in Direction if direction}
 ACTS: Mapping[str, Act] = MappingProxyType(
     {
         "take the sum": _take_sum,
@@ -122,6 +128,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "mark complete": _mark_complete,
         "mark not complete": _mark_incomplete,
         "keep the rating": _keep_rating,
+        **{act: _take_direction(direction) for direction, act in TAKE_DIRECTION.items()},
     }
 )
 

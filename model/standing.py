@@ -7,6 +7,7 @@ from itertools import islice
 from model.findings import line_findings, source_findings, year_findings
 from model.saving import Saving
 from model.totals import Totals
+from model.travel import Travel
 from model.year import Finding, Year
 
 Findings = tuple[Finding, ...]
@@ -15,9 +16,10 @@ Findings = tuple[Finding, ...]
 class Standing:
     """Totals and findings of a year, worked out when first asked for and then moved by each change."""
 
-    def __init__(self, year: Year, opened: Year | None = None) -> None:
-        """Take the year as it is now, and as it was read where that is another."""
+    def __init__(self, year: Year, opened: Year | None = None, travel: Travel | None = None) -> None:
+        """Take the year as it is now, as it was read where that is another, and its previous period where known."""
         self._year = year
+        self.travel = travel
         self.opened = year if opened is None else opened
         self._of_source: Findings | None = None
         self._totals: Totals | None = None
@@ -78,7 +80,7 @@ class Standing:
 
     def _own(self, line: int) -> Findings:
         if line not in self._by_line:
-            self._by_line[line] = line_findings(self._year.savings[line], self._year)
+            self._by_line[line] = line_findings(self._year.savings[line], self._year, self.travel)
         return self._by_line[line]
 
     def _of_the_whole(self) -> Findings:

@@ -4,20 +4,24 @@ import getpass
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from model.editing import edited, is_locked
 from model.entries import read_entry
 from model.fields import FIELD, OTHER
 from model.files.council_workbook import Report, write_workbook
+from model.findings.direction import CODE as DIRECTION
 from model.history import History, Keeper, Step
+from model.money import ZERO
 from model.rag import Scheme
 from model.rating import rating_of
 from model.refusals import NoSuchField, NoSuchSaving, NotEditable, PlanLocked, ReasonNeeded, Viewing
-from model.saving import Saving
+from model.saving import Direction, Saving
 from model.settle import settled, words_of
 from model.standing import Standing
 from model.totals import Totals
+from model.travel import travel_since
 from model.year import Finding, Year
 
 Watcher = Callable[[frozenset[int]], None]
@@ -156,7 +160,39 @@ class Tracker:
         lines = self._concerned(finding)
         scheme = self.year.scheme
         changed = {line: settled(self.year.savings[line], act, finding.key, scheme) for line in lines}
-        return self._record(changed, words_of(act, finding.reference, finding.key), why=finding.message)
+        source = self.standing.travel.previous.source if self.standing.travel and finding.code == DIRECTION else ""
+        return self._record(changed, words_of(act, finding.reference, finding.key), finding.message, source)
+
+    @property
+    def previous(self) -> Year | None:
+        """The previous period, by which the direction of travel is computed; None where none is set."""
+        return self.standing.travel.previous if self.standing.travel else None
+
+    def set_previous(
+        self, previous: Year | None, pairs: Mapping[int, int] | None = None, tolerance: Decimal = ZERO
+    ) -> None:
+        """Set the previous period, or none; it is nothing that is saved or undone. See `model.travel.travel_since`.
+
+        Raises:
+            OtherYear: it is one of another year.
+        """
+        travel = travel_since(previous, self.year, pairs, tolerance) if previous else None
+        self.standing = Standing(self.year, self.standing.opened, travel)
+        self._tell(frozenset())
+
+    def computed_direction(self, line: int) -> Direction | None:
+        """Give a line's direction of travel since the previous period; None where there is none to compute."""
+        return self.standing.travel.direction(self.year.savings[line]) if self.standing.travel else None
+
+    def take_directions(self) -> Step | None:
+        """Give every line its computed direction of travel, in one step; None where that changes nothing."""
+        if self.viewing:
+            raise Viewing
+        travel = self.standing.travel
+        if travel is None:
+            return None
+        why = f"Computed since {travel.since}"
+        return self._record(travel.taken(self.year), "Take the computed directions", why, travel.previous.source)
 
     def adopt(self, scheme: Scheme | None) -> Step | None:
         """Rate this tracker by a scheme from now on; with None, ratings are judged, as they stand."""
@@ -213,11 +249,7 @@ class Tracker:
             merged: their version with what was changed here.
             source: the file's name.
         """
-        viewing, self.viewing = self.viewing, False
-        try:
-            step = self._record(dict(enumerate(merged.savings)), f"Bring in {source}", source=source)
-        finally:
-            self.viewing = viewing
+        step = self._record(dict(enumerate(merged.savings)), f"Bring in {source}", source=source)
         self._saved = base
         if merged.savings == base.savings:
             self.history.mark_saved()
@@ -235,7 +267,7 @@ class Tracker:
     def take_up(self, history: History, year: Year) -> None:
         """Stand where a history left off that began with the tracker as it was read."""
         self.history, self.year = history, year
-        self.standing = Standing(year, self.standing.opened)
+        self.standing = Standing(year, self.standing.opened, self.standing.travel)
         self._tell(frozenset())
 
     def export(self, path: str | Path) -> Report:
@@ -274,7 +306,7 @@ class Tracker:
         before = [self.year.savings[line] for line in savings]
         self.year = replace(self.year.with_savings(savings), scheme=scheme)
         if whole:
-            self.standing = Standing(self.year, self.standing.opened)
+            self.standing = Standing(self.year, self.standing.opened, self.standing.travel)
         else:
             self.standing.move(self.year, before)
         self._tell(frozenset() if whole else frozenset(savings))

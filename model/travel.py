@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from model.editing import edited
 from model.money import ZERO
 from model.refusals import Refusal
 from model.saving import Direction, Saving
@@ -41,6 +42,11 @@ class Travel:
     pairs: Mapping[int, int]
     tolerance: Decimal = ZERO
 
+    @property
+    def since(self) -> str:
+        """What a sentence calls the previous period."""
+        return self.previous.period or self.previous.source or "the previous period"
+
     def earlier(self, line: int) -> Saving | None:
         """Give a line as it was at the previous period; None where it was not."""
         return self.previous.savings[self.pairs[line]] if line in self.pairs else None
@@ -49,6 +55,13 @@ class Travel:
         """Compute a line's direction of travel; None where there is nothing to compute it from."""
         earlier = self.earlier(saving.line)
         return None if earlier is None else direction_between(earlier, saving, self.tolerance)
+
+    def taken(self, year: Year) -> dict[int, Saving]:
+        """Give the lines whose computed direction is another than they show, each with the computed one, by line."""
+        if not year.has("direction"):
+            return {}
+        computed = ((saving, self.direction(saving)) for saving in year)
+        return {saving.line: edited(saving, "direction", way, year.scheme) for saving, way in computed if way}
 
 
 def direction_between(earlier: Saving, later: Saving, tolerance: Decimal = ZERO) -> Direction | None:

@@ -1,5 +1,6 @@
 """What does not agree in a tracker, each said by a small function of its own."""
 
+from model.findings.direction import direction_disagrees
 from model.findings.figures import RULES as FIGURE_RULES
 from model.findings.ratings import RULES as RATING_RULES
 from model.findings.saying import Findings
@@ -7,14 +8,16 @@ from model.findings.source import RULES as SOURCE_RULES
 from model.findings.texts import RULES as TEXT_RULES
 from model.findings.whole import RULES as YEAR_RULES
 from model.saving import Saving
+from model.travel import Travel
 from model.year import Year
 
 LINE_RULES = (*FIGURE_RULES, *RATING_RULES, *TEXT_RULES)
 
 
-def line_findings(saving: Saving, year: Year) -> Findings:
-    """Give the findings of one line, as it is now."""
-    return tuple(finding for rule in LINE_RULES for finding in rule(saving, year))
+def line_findings(saving: Saving, year: Year, travel: Travel | None = None) -> Findings:
+    """Give the findings of one line, as it is now; those of its direction where the previous period is known."""
+    found = (finding for rule in LINE_RULES for finding in rule(saving, year))
+    return (*found, *direction_disagrees(saving, year, travel))
 
 
 def source_findings(year: Year) -> Findings:
