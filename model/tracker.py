@@ -242,14 +242,18 @@ class Tracker:
         return self._saved
 
     def rebase(self, base: Year, merged: Year, source: str) -> Step | None:
-        """Go over to a colleague's version of the file with what was changed here, in one step.
+        """Go over to a colleague's version of the file with what was changed here, in one step; while viewing too.
 
         Args:
             base: their version, line by line as here; what differs from it is not saved.
             merged: their version with what was changed here.
             source: the file's name.
         """
-        step = self._record(dict(enumerate(merged.savings)), f"Bring in {source}", source=source)
+        viewing, self.viewing = self.viewing, False
+        try:
+            step = self._record(dict(enumerate(merged.savings)), f"Bring in {source}", source=source)
+        finally:
+            self.viewing = viewing
         self._saved = base
         if merged.savings == base.savings:
             self.history.mark_saved()
