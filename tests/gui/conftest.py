@@ -6,6 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from driver import Driver, at_window
+from gui.table import TrackerTable
+from gui.theme import LIGHT, palette_of, ui_font
+from lines_for_table import Lines, some_lines, some_totals
 
 
 @pytest.fixture
@@ -13,3 +16,26 @@ def driver(qtbot: QtBot) -> Iterator[Driver]:
     """An officer at a window in which nothing is open yet."""
     with at_window(qtbot) as driver:
         yield driver
+
+
+@pytest.fixture
+def lines() -> Lines:
+    """Sixty lines for a table alone."""
+    return some_lines(60)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, lines: Lines) -> Iterator[TrackerTable]:
+    """A table alone, with those lines and their totals, as it is shown in light."""
+    table = TrackerTable()
+    qtbot.addWidget(table)
+    table.setPalette(palette_of(LIGHT))
+    table.setFont(ui_font())
+    table.setModel(lines)
+    table.set_totals_model(some_totals(60))
+    table.resize(1000, 400)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.setFocus()
+    yield table
+    table.setModel(None)

@@ -1,7 +1,5 @@
 """What the table paints, and no more than what changed."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -20,31 +18,9 @@ from lines_for_table import (
     VARIANCE,
     Lines,
     some_lines,
-    some_totals,
 )
 
 RATING, REFERENCE, TITLE, SAVING = 0, 1, 2, 7
-
-
-@pytest.fixture
-def lines() -> Lines:
-    return some_lines(60)
-
-
-@pytest.fixture
-def table(qtbot: QtBot, lines: Lines) -> Iterator[TrackerTable]:
-    table = TrackerTable()
-    qtbot.addWidget(table)
-    table.setPalette(palette_of(LIGHT))
-    table.setFont(ui_font())
-    table.setModel(lines)
-    table.set_totals_model(some_totals(60))
-    table.resize(1000, 400)
-    with qtbot.waitExposed(table):
-        table.show()
-    table.setFocus()
-    yield table
-    table.setModel(None)
 
 
 def image_of(table: TrackerTable) -> QImage:

@@ -1,8 +1,5 @@
 """Totals under the headings, headings in two levels, and what assistive tools read."""
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QImage, QPainter
 from PySide6.QtTest import QTest
@@ -13,7 +10,7 @@ from gui.roles import Kind
 from gui.table import TotalsRow, TrackerTable
 from gui.table.columns import Column, spans
 from gui.table.ink import Ink
-from gui.theme import LIGHT, palette_of, ui_font
+from gui.theme import LIGHT, ui_font
 from lines_for_table import (
     COLUMNS,
     FORECAST_Q1,
@@ -21,32 +18,9 @@ from lines_for_table import (
     VARIANCE,
     Lines,
     Shown,
-    some_lines,
-    some_totals,
 )
 
 RATING, REFERENCE, TITLE, SAVING = 0, 1, 2, 7
-
-
-@pytest.fixture
-def lines() -> Lines:
-    return some_lines(60)
-
-
-@pytest.fixture
-def table(qtbot: QtBot, lines: Lines) -> Iterator[TrackerTable]:
-    table = TrackerTable()
-    qtbot.addWidget(table)
-    table.setPalette(palette_of(LIGHT))
-    table.setFont(ui_font())
-    table.setModel(lines)
-    table.set_totals_model(some_totals(60))
-    table.resize(1000, 400)
-    with qtbot.waitExposed(table):
-        table.show()
-    table.setFocus()
-    yield table
-    table.setModel(None)
 
 
 def is_ink(colour: QColor) -> bool:

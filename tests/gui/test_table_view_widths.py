@@ -1,8 +1,5 @@
 """Columns are as wide as their figures, rows of one height."""
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
@@ -10,38 +7,16 @@ from gui.roles import Kind, Role
 from gui.table import TrackerTable
 from gui.table.ink import PADDING
 from gui.table.widths import SLACK
-from gui.theme import LIGHT, palette_of, ui_font
+from gui.theme import ui_font
 from lines_for_table import (
     COMMENTARY,
     FORECAST_Q1,
     VARIANCE,
     Lines,
     some_lines,
-    some_totals,
 )
 
 RATING, REFERENCE, TITLE, SAVING = 0, 1, 2, 7
-
-
-@pytest.fixture
-def lines() -> Lines:
-    return some_lines(60)
-
-
-@pytest.fixture
-def table(qtbot: QtBot, lines: Lines) -> Iterator[TrackerTable]:
-    table = TrackerTable()
-    qtbot.addWidget(table)
-    table.setPalette(palette_of(LIGHT))
-    table.setFont(ui_font())
-    table.setModel(lines)
-    table.set_totals_model(some_totals(60))
-    table.resize(1000, 400)
-    with qtbot.waitExposed(table):
-        table.show()
-    table.setFocus()
-    yield table
-    table.setModel(None)
 
 
 def figures_cut(table: TrackerTable, lines: Lines) -> list[tuple[str, str]]:
