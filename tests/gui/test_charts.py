@@ -1,0 +1,210 @@
+"""Charts: drawn in the theme, told in words, gone through by keys, and moved by nothing."""
+
+from decimal import Decimal
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStyleOptionGraphicsItem, QToolTip
+from pytestqt.qtbot import QtBot
+
+from builders import amounts
+from gui.charts import BarsChart, LinesChart, Series, Step, Tone, Unit, WaterfallChart
+from gui.charts.chart import Chart
+from gui.charts.plot import Drawing
+from gui.theme import DARK, LIGHT, palette_of
+
+Shown = TypeVar("Shown", bound=Chart)
+YEARS = ("2017-18", "2018-19", "2020-21")
+PLAN = Series("Plan", amounts([-400, -300, -200]), Tone.PLAN)
+FORECAST = Series("Forecast", amounts([-300, None, 50]))
+ACHIEVED = Series("Achieved", amounts([-100, -150, None]), Tone.ACHIEVED)
+LATER = Series("Later", amounts([None, -20, None]), Tone.BETTER)
+STEPS = (
+    Step("Quarter 1", Decimal(-10600), total=True),
+    Step("Opened", Decimal(-300)),
+    Step("Closed", Decimal(400)),
+    Step("Quarter 2", Decimal(-10500), total=True),
+)
+
+
+@pytest.fixture
+def bars(qtbot: QtBot) -> BarsChart:
+    chart = BarsChart("Plan against forecast by year")
+    chart.show_bars(YEARS, (PLAN, FORECAST))
+    return shown(qtbot, chart)
+
+
+@pytest.fixture
+def lines(qtbot: QtBot) -> LinesChart:
+    chart = LinesChart("The life of one saving")
+    chart.show_lines(YEARS, (PLAN, FORECAST, ACHIEVED, LATER))
+    return shown(qtbot, chart)
+
+
+@pytest.fixture
+def waterfall(qtbot: QtBot) -> WaterfallChart:
+    chart = WaterfallChart("From Quarter 1 to Quarter 2")
+    chart.show_steps(STEPS)
+    return shown(qtbot, chart)
+
+
+def shown(qtbot: QtBot, chart: Shown) -> Shown:
+    qtbot.addWidget(chart)
+    chart.setPalette(palette_of(LIGHT))
+    chart.resize(480, 260)
+    chart.show()
+    return chart
+
+
+def picture(chart: Chart) -> QImage:
+    return chart.grab().toImage()
+
+
+def inks(chart: Chart) -> set[str]:
+    """The colours seen between the axes."""
+    image = picture(chart)
+    area = chart.plot.geometry()
+    points = ((x, y) for x in range(area.left(), area.right()) for y in range(area.top(), area.bottom()))
+    return {image.pixelColor(*point).name().upper() for point in points}
+
+
+def test_all_figures_are_told_in_words(bars: BarsChart, waterfall: WaterfallChart) -> None:
+    assert bars.accessibleName() == "Chart: Plan against forecast by year"
+    assert bars.accessibleDescription() == (
+        "£000; a saving stands up, a cost hangs down. 2017-18: plan −400, forecast −300; "
+        "2018-19: plan −300, forecast blank; 2020-21: plan −200, forecast 50."
+    )
+    assert waterfall.accessibleDescription() == (
+        "£000; a saving stands up, a cost hangs down. The axis begins at −10,300. "
+        "Quarter 1 −10,600; Opened −300, better; Closed +400, worse; Quarter 2 −10,500."
+    )
+
+
+def test_the_arrow_keys_tell_one_label_after_the_other(bars: BarsChart) -> None:
+    unit = bars.said.text()
+    assert unit == "£000; a saving stands up, a cost hangs down"
+    told = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_End, Qt.Key.Key_Home):
+        QTest.keyClick(bars, key)
+        told.append(bars.said.text()[:7])
+    assert told == ["2017-18", "2018-19", "2017-18", "2017-18", "2020-21", "2017-18"]
+    assert bars.said.text() == "2017-18: plan −400, forecast −300"
+    bars.clearFocus()
+    QTest.keyClick(bars, Qt.Key.Key_Tab)
+    bars.go_to(None)
+    assert bars.said.text() == unit
+    QTest.keyClick(bars, Qt.Key.Key_Left)
+    assert bars.place == 2
+
+
+def test_keys_that_are_not_its_own_are_left_to_the_window(bars: BarsChart, qtbot: QtBot) -> None:
+    empty = shown(qtbot, BarsChart("Nothing"))
+    for chart, key in ((bars, Qt.Key.Key_Escape), (empty, Qt.Key.Key_Right), (empty, Qt.Key.Key_End)):
+        QTest.keyClick(chart, key)
+        assert chart.place is None
+
+
+def test_the_label_in_hand_is_seen_and_let_go_with_the_keyboard(bars: BarsChart, qtbot: QtBot) -> None:
+    bars.setFocus()
+    qtbot.waitUntil(bars.hasFocus)
+    QTest.keyClick(bars, Qt.Key.Key_Right)
+    assert LIGHT.selection in inks(bars)
+    assert picture(bars).pixelColor(1, 100) == QColor(LIGHT.accent)
+    bars.clearFocus()
+    assert bars.place is None
+    assert LIGHT.selection not in inks(bars)
+    assert picture(bars).pixelColor(1, 100) == QColor(LIGHT.surface)
+
+
+def test_series_are_told_apart_by_more_than_colour(lines: LinesChart, waterfall: WaterfallChart) -> None:
+    assert {LIGHT.muted, LIGHT.accent, LIGHT.ink} <= inks(lines)
+    assert {LIGHT.strong_line, LIGHT.accent, "#8A5A00"} <= inks(waterfall)
+
+
+def test_the_theme_is_followed(waterfall: WaterfallChart) -> None:
+    waterfall.setPalette(palette_of(DARK))
+    seen = inks(waterfall)
+    assert {DARK.surface, DARK.accent, DARK.strong_line, "#E0A64A"} <= seen
+    assert LIGHT.surface not in seen
+
+
+def test_the_mouse_tells_the_figures_under_it(bars: BarsChart, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, words, _widget: told.append(words))
+    viewport = bars.plot.viewport()
+    for point in (viewport.rect().center(), QPoint()):
+        QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point)))
+    assert told == ["2018-19: plan −300, forecast blank", ""]
+
+
+def test_neither_wheel_nor_drag_moves_it(bars: BarsChart) -> None:
+    view = bars.plot.view
+    before = view.viewRange()
+    middle = QPointF(bars.plot.viewport().rect().center())
+    wheel = QWheelEvent(
+        middle,
+        bars.plot.viewport().mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(bars.plot.viewport(), wheel)
+    assert not wheel.isAccepted()
+    QTest.mousePress(bars.plot.viewport(), Qt.MouseButton.LeftButton, pos=middle.toPoint())
+    QTest.mouseMove(bars.plot.viewport(), middle.toPoint() + QPoint(40, 30))
+    QTest.mouseRelease(bars.plot.viewport(), Qt.MouseButton.LeftButton, pos=middle.toPoint() + QPoint(40, 30))
+    assert view.viewRange() == before
+
+
+def test_figures_stand_over_their_bars_only_where_all_have_room(bars: BarsChart) -> None:
+    assert LIGHT.ink in inks(bars)
+    bars.resize(180, 260)
+    assert LIGHT.ink not in inks(bars)
+
+
+def test_of_many_labels_each_so_many_is_written(qtbot: QtBot) -> None:
+    labels = [f"2017-18 Month {month}" for month in range(120)]
+    chart = LinesChart("Many reports")
+    chart.show_lines(labels, [Series("Plan", [Decimal(-9000 - month) for month in range(120)], Tone.PLAN)])
+    shown(qtbot, chart)
+    (ticks,) = chart.plot.names._tickLevels
+    assert 3 < len(ticks) < 12
+    assert ticks[1][1] == labels[ticks[1][0]].replace(" Month", "\nMonth")
+    assert chart.plot.place_at(-500) is None
+
+
+def test_the_key_goes_below_where_the_heading_needs_the_row(waterfall: WaterfallChart) -> None:
+    direction = waterfall.findChildren(QBoxLayout)[1].direction
+    assert direction() == QBoxLayout.Direction.LeftToRight
+    waterfall.resize(200, 260)
+    assert direction() == QBoxLayout.Direction.TopToBottom
+    wide, narrow = waterfall.key.heightForWidth(400), waterfall.key.heightForWidth(90)
+    assert narrow > wide
+    assert BarsChart("Empty").key.heightForWidth(90) == wide
+
+
+def test_a_chart_without_figures_draws_none(qtbot: QtBot) -> None:
+    chart = shown(qtbot, WaterfallChart("Nothing moved"))
+    assert chart.plot.place_at(100) is None
+    chart.show_steps((), Unit.COUNT)
+    assert chart.accessibleDescription() == "Number of lines. No figures."
+    assert LIGHT.muted not in inks(chart)
+
+
+def test_where_there_is_no_room_nothing_is_drawn(qtbot: QtBot) -> None:
+    del qtbot
+    drawn: list[object] = []
+    drawing = Drawing(lambda painter, _drawing: drawn.append(painter))
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    for scale in (0, 1):
+        drawing.setScale(scale)
+        with QPainter(image) as painter:
+            drawing.paint(painter, QStyleOptionGraphicsItem())
+    assert len(drawn) == 1
+    assert BarsChart("Any").sizeHint().width() > BarsChart("Any").minimumSizeHint().width()
