@@ -6,9 +6,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from model.lineage.decisions import Decision
-from model.lineage.likeness import likeness, plain_words
+from model.lineage.likeness import DESCRIPTION, likeness, plain_words, shared_words
 from model.money import show_amount
-from model.saving import Figure
+from model.saving import Figure, Saving
+from model.year import committees_of
 
 
 class State(StrEnum):
@@ -32,23 +33,36 @@ class Evidence:
     """What speaks for two lines being the same saving.
 
     Attributes:
+        same_reference: whether both have the same; not where both have none.
         title: how alike the titles are, 0 to 1; 0 where either is blank.
-        committee: whether a committee is named on both; None where either names none.
-        sizes: the two plans of the year, £000.
-        descriptions: the two descriptions as they stand, compared when they are asked about.
     """
 
+    earlier: Saving = field(repr=False)
+    later: Saving = field(repr=False)
     same_reference: bool
     title: float
-    committee: bool | None
-    sizes: tuple[Figure, Figure]
-    descriptions: tuple[str, str] = field(repr=False)
 
     @property
     def description(self) -> float:
         """How alike the descriptions are, 0 to 1; 0 where either is blank."""
-        one, other = self.descriptions
-        return 1.0 if one and one == other else likeness(plain_words(one), plain_words(other))
+        one, other = (plain_words(saving.description, DESCRIPTION) for saving in (self.earlier, self.later))
+        return likeness(one, other)
+
+    @property
+    def committee(self) -> bool | None:
+        """Whether a committee is named on both; None where either names none."""
+        one, other = (set(committees_of(saving.committee)) for saving in (self.earlier, self.later))
+        return bool(one & other) if one and other else None
+
+    @property
+    def sizes(self) -> tuple[Figure, Figure]:
+        """The two plans of the year, £000."""
+        return (self.earlier.plan_total, self.later.plan_total)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that both titles have, those apart that say nothing."""
+        return shared_words(plain_words(self.earlier.title), plain_words(self.later.title))
 
     @property
     def sentence(self) -> str:
@@ -56,8 +70,9 @@ class Evidence:
         earlier, later = (show_amount(size) or "none" for size in self.sizes)
         parts = (
             "Same reference" if self.same_reference else "Another reference",
-            f"titles {self.title:.0%} alike",
-            f"descriptions {self.description:.0%} alike",
+            _alike("titles", self.earlier.title, self.later.title, self.title),
+            f"both say {', '.join(self.words)}" if self.words and self.title < 1 else "",
+            _alike("descriptions", self.earlier.description, self.later.description, self.description),
             {None: "", True: "same committee", False: "another committee"}[self.committee],
             f"plans {earlier} and {later}",
         )
@@ -82,8 +97,8 @@ class Lineage:
     Each line is either in `matches`, on as many rows as it has matches there, or in `only_earlier` or `only_later`.
 
     Attributes:
-        matches: what stands on one row: certain, proposed, flagged and confirmed ones.
-        suggestions: lines that may be the same saving and stand on two rows.
+        matches: what stands on one row: certain, proposed, flagged and confirmed ones, in order of their lines.
+        suggestions: lines that may be the same saving and stand on two rows, the likeliest first.
         rejected: lines that were decided not to be the same saving.
     """
 
@@ -115,3 +130,10 @@ def _gathered(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
     for line, other in pairs:
         gathered[line] = (*gathered.get(line, ()), other)
     return gathered
+
+
+def _alike(what: str, one: str, other: str, likeness: float) -> str:
+    """Say how alike two texts are, and where there is nothing to compare."""
+    if one and other:
+        return f"{what} {likeness:.0%} alike"
+    return f"one has no {what.removesuffix('s')}" if one or other else f"no {what}"
