@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from model.appendix import Assignment, Choice, Lines, Paper, Remark
-from model.appendix.refused import AssignmentRefused
-from model.committee_papers import FORMS, Papers, pack, write_papers
+from model.appendix.previous import why_not_earlier
+from model.appendix.refused import AssignmentRefused, NotEarlier
+from model.committee_papers import FORMS, Papers, Wanted, pack, write_papers
 from model.door import open_tracker
 from model.kept_choices import KeptChoices
 from model.tracker import Tracker
+from model.year import Year
 
 WORDS = "Write the appendix for a committee, or one for each, and list what to look at before it is published."
 EXAMPLE = "main.py appendix resources/examples/savings-tracker-2017-18.xlsx --committee Adults --pdf -o papers"
@@ -46,6 +48,13 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         metavar="REFERENCE=COMMITTEE",
         help="whose savings are, by the beginning of their references or one whole reference; it is remembered",
     )
+    command.add_argument(
+        "--previous",
+        type=Path,
+        metavar="OLDER",
+        help="the tracker of an earlier period of the year, to say what has moved since",
+    )
+    command.add_argument("--keep-list", action="store_true", help="write what to look at beside the files too")
     command.add_argument("--overwrite", action="store_true", help="replace files that are there already")
 
 
@@ -54,9 +63,14 @@ def appendix(given: argparse.Namespace) -> int:
     tracker, kept = open_tracker(given.file), KeptChoices()
     assignment = _assignment(given.assign, tracker, kept)
     choice = _choice(given, kept)
-    choices = pack(tracker, choice, assignment) if given.all else (choice,)
-    forms = [form for form in FORMS if getattr(given, form.removeprefix("."))] or [".pdf"]
-    papers = write_papers(tracker, choices, given.out, assignment, forms=forms, overwrite=given.overwrite)
+    forms = tuple(form for form in FORMS if getattr(given, form.removeprefix("."))) or (".pdf",)
+    wanted = Wanted(
+        pack(tracker, choice, assignment) if given.all else (choice,),
+        forms,
+        given.keep_list,
+        _previous(given.previous, tracker.year),
+    )
+    papers = write_papers(tracker, wanted, given.out, assignment, overwrite=given.overwrite, own=given.file)
     kept.keep_choice(choice)
     print(_told(papers))
     return 0
@@ -72,6 +86,15 @@ def _choice(given: argparse.Namespace, kept: KeptChoices) -> Choice:
     }
     last = kept.choice(tuple(given.committee)) or Choice(tuple(given.committee))
     return replace(last, **{name: value for name, value in said.items() if value is not None})
+
+
+def _previous(path: Path | None, year: Year) -> Year | None:
+    if path is None:
+        return None
+    previous = open_tracker(path).year
+    if why := why_not_earlier(year, previous):
+        raise NotEarlier(why)
+    return previous
 
 
 def _assignment(said: Sequence[str], tracker: Tracker, kept: KeptChoices) -> Assignment:

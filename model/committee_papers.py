@@ -1,25 +1,46 @@
 """Appendices written into a folder under sensible names, and what to look at before they are published."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from functools import partial
 from pathlib import Path
 
 from model.appendix import NO_ASSIGNMENT, Appendix, Assignment, Choice, Remark, committees_in, make_appendix, preflight
 from model.appendix.naming import file_name
-from model.appendix.refused import FolderNotMade
+from model.appendix.refused import FolderNotMade, TrackerKept
 from model.files.appendix_html import write_html
 from model.files.appendix_pdf import write_pdf
+from model.files.atomic import write_whole
 from model.files.council_workbook import Report
+from model.files.pack import Write, write_pack
 from model.files.published_workbook import write_published_workbook
 from model.refusals import OverwriteNeeded
 from model.tracker import Tracker
+from model.year import Year
 
 FORMS: Mapping[str, Callable[[Appendix, Path], Report]] = {
     ".pdf": write_pdf,
     ".html": write_html,
     ".xlsx": write_published_workbook,
 }
+LIST_SUFFIX = ", to look at.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be written.
+
+    Attributes:
+        choices: an appendix for each.
+        forms: the endings of the files.
+        with_lists: whether what to look at is listed in a file beside each appendix.
+        previous: the tracker of an earlier period, to tell what has moved since.
+    """
+
+    choices: tuple[Choice, ...]
+    forms: tuple[str, ...] = tuple(FORMS)
+    with_lists: bool = False
+    previous: Year | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,66 +57,94 @@ def pack(tracker: Tracker, choice: Choice, assignment: Assignment = NO_ASSIGNMEN
     return (replace(choice, committees=()), *each)
 
 
-def write_papers(  # noqa: PLR0913 - each is asked of the officer
+def remarks_on(
+    tracker: Tracker, choice: Choice, assignment: Assignment = NO_ASSIGNMENT, previous: Year | None = None
+) -> tuple[Remark, ...]:
+    """List what would embarrass if the appendix of a choice were published now."""
+    return preflight(tracker.year, tracker.findings(), choice, assignment, tracker.history.unsaved, previous)
+
+
+def writes_for(tracker: Tracker, wanted: Wanted, assignment: Assignment = NO_ASSIGNMENT) -> dict[str, Write]:
+    """Give what writes each file, by names of which no two are alike."""
+    writes: dict[str, Write] = {}
+    for choice in wanted.choices:
+        appendix = make_appendix(tracker.year, choice, assignment, previous=wanted.previous)
+        for form in wanted.forms:
+            writes[free_name(file_name(appendix, form), writes)] = partial(FORMS[form], appendix)
+        if wanted.with_lists:
+            remarks = remarks_on(tracker, choice, assignment, wanted.previous)
+            writes[free_name(file_name(appendix, LIST_SUFFIX), writes)] = partial(_write_list, appendix, remarks)
+    return writes
+
+
+def free_name(name: str, used: Iterable[str], folder: Path | None = None) -> str:
+    """Give a name, numbered where it is used already, in whatever case, or stands in a folder."""
+    stem, dot, suffix = name.rpartition(".")
+    others = {other.casefold() for other in used}
+    number, free = 1, name
+    while free.casefold() in others or (folder is not None and (folder / free).exists()):
+        number += 1
+        free = f"{stem} ({number}){dot}{suffix}"
+    return free
+
+
+def write_papers(
     tracker: Tracker,
-    choices: Sequence[Choice],
+    wanted: Wanted,
     folder: Path,
     assignment: Assignment = NO_ASSIGNMENT,
     *,
-    forms: Sequence[str] = (".pdf",),
     overwrite: bool = False,
-    on: date | None = None,
+    own: Path | None = None,
 ) -> Papers:
-    """Write an appendix for each choice, in each form; nothing is written where one can't be.
+    """Write an appendix for each choice, in each form: all of them, or nothing.
 
     Args:
         folder: made where it is not there.
-        forms: the endings of the files.
         overwrite: whether files of the same names are replaced.
+        own: the tracker's own file, which is never replaced.
 
     Raises:
         OverwriteNeeded: a file of such a name is there.
         Refusal: a committee is unknown, or a file can't be written.
     """
-    appendices = [make_appendix(tracker.year, choice, assignment, on) for choice in choices]
-    places = dict(zip(_names(appendices, forms), _jobs(appendices, forms), strict=True))
-    for name in places:
-        if not overwrite and (folder / name).exists():
-            raise OverwriteNeeded(name)
+    writes = writes_for(tracker, wanted, assignment)
+    for path in (folder / name for name in writes if (folder / name).exists()):
+        if own is not None and own.exists() and own.samefile(path):
+            raise TrackerKept(path.name)
+        if not overwrite:
+            raise OverwriteNeeded(path.name)
+    return Papers(_written(folder, writes), _remarks(tracker, wanted, assignment))
+
+
+def _written(folder: Path, writes: Mapping[str, Write]) -> tuple[Report, ...]:
+    """Write into a folder, which is not there afterwards either where it was not and nothing could be written."""
+    was_there = folder.exists()
     _make(folder)
-    reports = tuple(FORMS[form](appendix, folder / name) for name, (appendix, form) in places.items())
-    return Papers(reports, _remarks(tracker, choices, assignment))
+    try:
+        return write_pack(folder, writes)
+    except BaseException:
+        if not was_there:
+            folder.rmdir()
+        raise
 
 
-def _jobs(appendices: Sequence[Appendix], forms: Sequence[str]) -> Iterator[tuple[Appendix, str]]:
-    for appendix in appendices:
-        for form in forms:
-            yield appendix, form
-
-
-def _names(appendices: Sequence[Appendix], forms: Sequence[str]) -> Iterator[str]:
-    """Name each file; where two committees come to the same name, the later one gets a number."""
-    taken: set[str] = set()
-    for appendix, form in _jobs(appendices, forms):
-        first = name = file_name(appendix, form)
-        number = 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{first.removesuffix(form)} ({number}){form}"
-        taken.add(name.casefold())
-        yield name
-
-
-def _remarks(tracker: Tracker, choices: Sequence[Choice], assignment: Assignment) -> tuple[Remark, ...]:
+def _remarks(tracker: Tracker, wanted: Wanted, assignment: Assignment) -> tuple[Remark, ...]:
     """Give each remark once, though several appendices call for it; what one prints is elsewhere for none."""
-    findings, unsaved = tracker.findings(), tracker.history.unsaved
     found: dict[tuple[str, str], Remark] = {}
-    for choice in choices:
-        for remark in preflight(tracker.year, findings, choice, assignment, unsaved):
+    for choice in wanted.choices:
+        for remark in remarks_on(tracker, choice, assignment, wanted.previous):
             known = found.get((remark.reference, remark.sentence))
             if known is None or known.elsewhere:
                 found[remark.reference, remark.sentence] = remark
     return tuple(sorted(found.values(), key=lambda remark: remark.elsewhere))
+
+
+def _write_list(appendix: Appendix, remarks: Sequence[Remark], path: Path) -> Report:
+    lines = [f"To look at before publishing: {appendix.title}", appendix.source, ""]
+    lines += [f"- {' '.join(remark.sentence.split())}" for remark in remarks] or ["Nothing was found."]
+    write_whole(path, "\n".join([*lines, ""]).encode("utf-8", "replace"))
+    return Report(path)
 
 
 def _make(folder: Path) -> None:

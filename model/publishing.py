@@ -1,49 +1,33 @@
-"""Publishes committee appendices: whose, what to look at first, the pages, and the files of a pack."""
+"""Publishes committee appendices: what is chosen, what to look at first, the pages, and the files of a pack."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-from model.appendix import (
-    COLUMNS,
-    Appendix,
-    Assignment,
-    Choice,
-    Remark,
-    committees_in,
-    make_appendix,
-    preflight,
-    unassigned,
-)
+from model.appendix import COLUMNS, Choice, Remark, make_appendix
 from model.appendix.choice import ALWAYS
-from model.appendix.naming import file_name
 from model.appendix.table import headings_of
-from model.committee_papers import FORMS
-from model.committee_papers import pack as pack_of_all
+from model.committee_papers import FORMS, Wanted, free_name, pack, remarks_on, writes_for
 from model.document import Document
 from model.files.appendix_pages import pages_of
-from model.files.atomic import write_whole
-from model.files.council_workbook import Report
 from model.files.pack import Write, write_pack
 from model.kept_choices import KeptChoices
+from model.owners import Owners
 from model.pages import Page
 from model.prompts import Patience, Prompts, at_once
 from model.refusals import Refusal
 from model.year import Year
 
 REPLACE, NUMBER = range(2)
-_WAYS = ("Replace what is there", "Keep it, and number the new files")
 MOST_NAMED = 6
-
-
+WRITING = "Writing the appendix"
+_WAYS = ("Replace what is there", "Keep it, and number the new files")
 _NEVER = (*ALWAYS, "description")
-LIST_SUFFIX = ", to look at.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What is to be written.
+    """What the officer has chosen to write.
 
     Attributes:
         forms: the endings of the files.
@@ -57,40 +41,20 @@ class Pack:
     with_list: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """Savings whose references begin alike, with the committee that the officer has named for them."""
-
-    text: str
-    committee: str
-    lines: tuple[tuple[str, str, str], ...]
-    """Reference, title, and the committee that was named for this line alone."""
-
-
 class Publishing:
     """What an officer can do about the appendices of an open tracker."""
 
     def __init__(self, document: Document, prompts: Prompts, memory: KeptChoices) -> None:
         """Publish a document's tracker; questions go through `prompts`."""
         self.document = document
+        self.owners = Owners(document, memory)
         self._prompts = prompts
         self._memory = memory
-        self.assignment = memory.assignment(self.year)
 
     @property
     def year(self) -> Year:
         """The tracker as it stands now."""
         return self.document.tracker.year
-
-    @property
-    def committees(self) -> tuple[str, ...]:
-        """The committees that have a saving."""
-        return committees_in(self.year, self.assignment)
-
-    @property
-    def unasked(self) -> bool:
-        """Whether nothing is known yet of whose the savings are."""
-        return not self.committees
 
     @property
     def columns(self) -> Mapping[str, str]:
@@ -110,37 +74,14 @@ class Publishing:
         """Remember a choice for its committees."""
         self._memory.keep_choice(choice)
 
-    def prefixes(self) -> tuple[Prefix, ...]:
-        """Give the savings by the beginning of their references, to say whose they are."""
-        found: dict[str, list[tuple[str, str, str]]] = {}
-        for saving in self.year:
-            own = self.assignment.by_line.get(saving.reference, "")
-            found.setdefault(_prefix(saving.reference), []).append((saving.reference, saving.title, own))
-        named = self.assignment.by_prefix
-        return tuple(Prefix(text, named.get(text, ""), tuple(lines)) for text, lines in found.items())
-
-    def assign(self, by_prefix: Mapping[str, str], by_line: Mapping[str, str]) -> None:
-        """Take whose savings are, and remember it; blank names nobody."""
-        self.assignment = Assignment(_given(by_prefix), _given(by_line))
-        self._memory.keep_assignment(self.year, self.assignment)
-
-    def without_committee(self) -> int:
-        """Count the savings of which nobody has said whose they are."""
-        return len(unassigned(self.year, self.assignment))
-
     def remarks(self, choice: Choice) -> tuple[Remark, ...]:
         """List what would embarrass if it were published now."""
-        tracker = self.document.tracker
-        return preflight(self.year, tracker.findings(), choice, self.assignment, self.document.unsaved)
-
-    def appendix(self, choice: Choice) -> Appendix:
-        """Say what an appendix says now."""
-        return make_appendix(self.year, choice, self.assignment)
+        return remarks_on(self.document.tracker, choice, self.owners.assignment, self._previous)
 
     def page_maker(self, choice: Choice) -> Callable[[], tuple[Page, ...]]:
         """Give what lays out the pages of the tracker as it stands now, in any thread."""
-        year, assignment = self.year, self.assignment
-        return lambda: pages_of(make_appendix(year, choice, assignment))
+        year, assignment, previous = self.year, self.owners.assignment, self._previous
+        return lambda: pages_of(make_appendix(year, choice, assignment, previous=previous))
 
     def save(self, pack: Pack, patience: Patience = at_once) -> tuple[Path, ...]:
         """Write a pack into a folder that is asked for, all of it or nothing, and say where it is.
@@ -149,23 +90,31 @@ class Publishing:
             The files; none where the officer thought better of it, or it was refused, which has been told.
         """
         folder = self._prompts.ask_folder(self._folder())
-        files = self._files(pack) if folder else {}
-        if folder is None or not files:
+        if folder is None:
             return ()
-        names = self._names(folder, tuple(files))
-        if not names:
+        wanted = Wanted(self._choices(pack), pack.forms, pack.with_list, self._previous)
+        try:
+            writes = patience(WRITING, lambda _here: self._writes(wanted))
+            names = self._names(folder, tuple(writes))
+            if not names:
+                return ()
+            named = dict(zip(names, writes.values(), strict=True))
+            return self._written(folder, named, pack.choice, patience)
+        except Refusal as refusal:
+            self._prompts.refuse(str(refusal))
             return ()
-        writes = dict(zip(names, files.values(), strict=True))
-        return self._written(folder, writes, pack.choice, patience)
+
+    @property
+    def _previous(self) -> Year | None:
+        return self.document.tracker.previous
+
+    def _writes(self, wanted: Wanted) -> dict[str, Write]:
+        return writes_for(self.document.tracker, wanted, self.owners.assignment)
 
     def _written(
         self, folder: Path, writes: Mapping[str, Write], choice: Choice, patience: Patience
     ) -> tuple[Path, ...]:
-        try:
-            reports = patience("Writing the appendix", lambda _here: write_pack(folder, writes))
-        except Refusal as refusal:
-            self._prompts.refuse(str(refusal))
-            return ()
+        reports = patience(WRITING, lambda _here: write_pack(folder, writes))
         self.remember(choice)
         paths = tuple(report.path for report in reports)
         remarks = dict.fromkeys(remark for report in reports for remark in report.remarks)
@@ -173,24 +122,12 @@ class Publishing:
         self._prompts.tell(f"{len(paths)} {verb} in {folder}.", "\n".join([*(path.name for path in paths), *remarks]))
         return paths
 
-    def _files(self, pack: Pack) -> dict[str, Write]:
-        """Give what writes each file, by the name that it has where nothing is in the way."""
-        files: dict[str, Write] = {}
-        for choice in self._choices(pack):
-            appendix = self.appendix(choice)
-            for form in pack.forms:
-                files[_free(file_name(appendix, form), files)] = partial(FORMS[form], appendix)
-            if pack.with_list:
-                listed = partial(_write_list, appendix, self.remarks(choice))
-                files[_free(file_name(appendix, LIST_SUFFIX), files)] = listed
-        return files
-
-    def _choices(self, pack: Pack) -> tuple[Choice, ...]:
-        if not pack.each:
-            return (pack.choice,)
-        if not pack.choice.committees:
-            return pack_of_all(self.document.tracker, pack.choice, self.assignment)
-        return tuple(replace(pack.choice, committees=(name,)) for name in pack.choice.committees)
+    def _choices(self, chosen: Pack) -> tuple[Choice, ...]:
+        if not chosen.each:
+            return (chosen.choice,)
+        if not chosen.choice.committees:
+            return pack(self.document.tracker, chosen.choice, self.owners.assignment)
+        return tuple(replace(chosen.choice, committees=(name,)) for name in chosen.choice.committees)
 
     def _names(self, folder: Path, names: Sequence[str]) -> tuple[str, ...]:
         """Give names under which the files may be written; none where the officer thought better of it."""
@@ -206,15 +143,13 @@ class Publishing:
             return tuple(names)
         used: list[str] = []
         for name in names:
-            used.append(_free(name, used, folder))
+            used.append(free_name(name, used, folder))
         return tuple(used)
 
     def _is_own(self, path: Path) -> bool:
         """Tell whether a file is the tracker's own, which an appendix never replaces."""
-        return any(own is not None and own.exists() and own.samefile(path) for own in self._own_files())
-
-    def _own_files(self) -> tuple[Path | None, ...]:
-        return self.document.path, self.document.source
+        own_files = (self.document.path, self.document.source)
+        return any(own is not None and own.exists() and own.samefile(path) for own in own_files)
 
     def _folder(self) -> Path | None:
         return self.document.path.parent if self.document.path else None
@@ -223,30 +158,3 @@ class Publishing:
 def publishing_for(document: Document, prompts: Prompts) -> Publishing:
     """Give what can be done about a document's appendices, with what is remembered in the user's own folders."""
     return Publishing(document, prompts, KeptChoices())
-
-
-def _prefix(reference: str) -> str:
-    """Give the beginning of a reference, up to its first full stop: `A/R` of `A/R.6.114`."""
-    return reference.partition(".")[0]
-
-
-def _given(named: Mapping[str, str]) -> dict[str, str]:
-    return {key: name.strip() for key, name in named.items() if name.strip()}
-
-
-def _free(name: str, used: Sequence[str] | Mapping[str, Write], folder: Path | None = None) -> str:
-    """Give a name, numbered where it is used already, in whatever case."""
-    stem, dot, suffix = name.rpartition(".")
-    others = {other.casefold() for other in used}
-    number, free = 1, name
-    while free.casefold() in others or (folder is not None and (folder / free).exists()):
-        number += 1
-        free = f"{stem} ({number}){dot}{suffix}"
-    return free
-
-
-def _write_list(appendix: Appendix, remarks: Sequence[Remark], path: Path) -> Report:
-    lines = [f"To look at before publishing: {appendix.title}", appendix.source, ""]
-    lines += [f"- {remark.sentence}" for remark in remarks] or ["Nothing was found."]
-    write_whole(path, "\n".join([*lines, ""]).encode("utf-8", "replace"))
-    return Report(path)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.publishing import Prefix
+from model.owners import Prefix
 
 REFERENCE, TITLE, COMMITTEE = range(3)
 SAID = (

@@ -41,7 +41,7 @@ class AppendixWindow(QWidget):
         self._seen = False
         self.patience = WindowPatience(self)
         self.preview = Preview()
-        self.choices = Choices(publishing.committees, publishing.columns, tuple(FORMS))
+        self.choices = Choices(publishing.owners.committees, publishing.columns, tuple(FORMS))
         self.remarks = RemarksList()
         self.composer = Composer()
         self._soon = QTimer(self, singleShot=True, interval=SOON)
@@ -78,11 +78,11 @@ class AppendixWindow(QWidget):
 
     def assign(self) -> bool:
         """Ask whose savings are; False where the officer thought better of it."""
-        dialog = AssigningDialog(self.publishing.prefixes(), self)
+        dialog = AssigningDialog(self.publishing.owners.prefixes(), self)
         taken = dialog.exec() == QDialog.DialogCode.Accepted
         if taken:
-            self.publishing.assign(dialog.by_prefix, dialog.by_line)
-            self.choices.committees.offer(self.publishing.committees, self.choices.committees.chosen)
+            self.publishing.owners.assign(dialog.by_prefix, dialog.by_line)
+            self.choices.committees.offer(self.publishing.owners.committees, self.choices.committees.chosen)
             self._compose()
         dialog.deleteLater()
         return taken
@@ -210,7 +210,7 @@ class AppendixWindow(QWidget):
         super().showEvent(event)
         if not self._seen:
             self._seen = True
-            if self.publishing.unasked:
+            if self.publishing.owners.unasked:
                 QTimer.singleShot(0, self, self.assign)
 
     def closeEvent(self, event: QCloseEvent) -> None:

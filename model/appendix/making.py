@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from model.appendix.choice import Choice
 from model.appendix.committees import NO_ASSIGNMENT, Assignment, committees_in, listed, named, savings_of
 from model.appendix.notes import Share, footnotes, general_notes, share_of, why_sums_differ
+from model.appendix.previous import why_not_earlier
 from model.appendix.summary import Movement, Summary, movement_of, summary_of
 from model.appendix.table import Table, chosen, table_of
 from model.appendix.words import MONTHS, one_line, sentence_case
@@ -69,7 +70,8 @@ def make_appendix(
     Args:
         assignment: whose savings are, where the tracker does not say.
         on: the day that is printed; today if left out.
-        previous: an earlier tracker of the same year, to tell what has moved since.
+        previous: the tracker of an earlier period of the year, to tell what has moved since; nothing is told where
+            it is none, which the pre-flight says.
 
     Raises:
         NoSuchCommittee: no saving belongs to a committee that was chosen.
@@ -89,7 +91,7 @@ def make_appendix(
             filter(None, [one_line(choice.council), sentence_case(one_line(year.period)), _number(year, choice)])
         ),
         source=_source(year, on or datetime.now(UTC).astimezone().date()),
-        summary=summary_of(savings, year, _movement(savings, committees, assignment, previous)),
+        summary=summary_of(savings, year, _movement(savings, year, committees, assignment, previous)),
         table=table_of(shown, year, choice, notes.by_line),
         key=_key(year.scheme),
         footnotes=tuple(notes.words),
@@ -124,11 +126,11 @@ def _source(year: Year, on: date) -> str:
 
 
 def _movement(
-    savings: Sequence[Saving], committees: tuple[str, ...], assignment: Assignment, previous: Year | None
+    savings: Sequence[Saving], year: Year, committees: tuple[str, ...], assignment: Assignment, previous: Year | None
 ) -> Movement | None:
-    if previous is None:
+    if previous is None or why_not_earlier(year, previous):
         return None
-    return movement_of(savings, savings_of(committees, previous, assignment), one_line(previous.period))
+    return movement_of((savings, year), (savings_of(committees, previous, assignment), previous))
 
 
 def _shares(year: Year, assignment: Assignment) -> tuple[Share, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from model.appendix.choice import Choice
 from model.appendix.committees import NO_ASSIGNMENT, Assignment, named, savings_of, unassigned
+from model.appendix.previous import why_not_earlier
 from model.appendix.words import MONTHS, counted
 from model.year import Finding, Year
 
@@ -52,15 +53,19 @@ def preflight(
     choice: Choice,
     assignment: Assignment = NO_ASSIGNMENT,
     unsaved: int = 0,
+    previous: Year | None = None,
 ) -> tuple[Remark, ...]:
     """List what would embarrass: first what this appendix prints, then what stands elsewhere in the tracker.
 
     Args:
         findings: what does not agree in the tracker.
         unsaved: how many changes are not saved.
+        previous: the tracker of an earlier period, as it is given to the appendix.
     """
     printed = {saving.line for saving in savings_of(named(choice.committees, year, assignment), year, assignment)}
     remarks = [*_of_whole(year, assignment, unsaved), *_of_findings(findings, printed)]
+    if previous is not None and (why := why_not_earlier(year, previous)):
+        remarks.append(Remark(Sort.PERIOD, why))
     order = list(Sort)
     return tuple(sorted(remarks, key=lambda remark: (remark.elsewhere, order.index(remark.sort))))
 

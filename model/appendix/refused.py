@@ -28,6 +28,20 @@ class AssignmentRefused(Refusal):
         )
 
 
+class NotEarlier(Refusal):
+    """A tracker that does not say how things stood before; `why` is a sentence."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why} Choose the tracker of an earlier period of the same year.")
+
+
+class TrackerKept(Refusal):
+    """An appendix whose name in that folder is the tracker's own file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” is the tracker itself, which an appendix never replaces. Choose another folder.")
+
+
 class FolderNotMade(Refusal):
     """A folder for the appendices that could not be made."""
 

@@ -1,10 +1,10 @@
 """What a committee looks at first: planned, forecast, how much is delivered, the ratings, the largest shortfalls."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.appendix.words import NOT_RATED, one_line, rating_words
+from model.appendix.words import NOT_RATED, bare_period, one_line, rating_words
 from model.money import ZERO
 from model.rag import AMBER, BLACK, BLUE, GREEN, RED
 from model.saving import Figure, Saving
@@ -13,6 +13,9 @@ from model.year import Year
 
 MOST_SHORTFALLS = 3
 WORST_FIRST = (BLACK, RED, AMBER, GREEN, BLUE)
+
+Part = tuple[Sequence[Saving], Year]
+"""Some savings of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,17 @@ class Shortfall:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """What has changed since an earlier tracker: the forecast in £000, and how many savings are new or gone."""
+    """What has changed since an earlier tracker, in £000, and for how many savings.
+
+    Attributes:
+        worse: how many savings of both are rated worse now; `better` likewise.
+    """
 
     period: str
     forecast: Decimal
     variance: Decimal
+    worse: int
+    better: int
     new: int
     gone: int
 
@@ -90,17 +99,35 @@ def summary_of(savings: Sequence[Saving], year: Year, movement: Movement | None 
     )
 
 
-def movement_of(now: Sequence[Saving], then: Sequence[Saving], period: str) -> Movement:
+def movement_of(now: Part, then: Part) -> Movement:
     """Compare savings with those of an earlier tracker of the same year, by reference."""
-    here, there = Totals(now), Totals(then)
-    references, earlier = {saving.reference for saving in now}, {saving.reference for saving in then}
+    here, there = Totals(now[0]), Totals(then[0])
+    ratings, earlier = _ratings_by_reference(*now), _ratings_by_reference(*then)
+    steps = _steps(ratings, earlier)
     return Movement(
-        period,
-        (here.forecast_total or ZERO) - (there.forecast_total or ZERO),
-        (here.variance or ZERO) - (there.variance or ZERO),
-        len(references - earlier),
-        len(earlier - references),
+        period=bare_period(then[1].period),
+        forecast=(here.forecast_total or ZERO) - (there.forecast_total or ZERO),
+        variance=(here.variance or ZERO) - (there.variance or ZERO),
+        worse=sum(step < 0 for step in steps),
+        better=sum(step > 0 for step in steps),
+        new=len(ratings.keys() - earlier),
+        gone=len(earlier.keys() - ratings),
     )
+
+
+def _ratings_by_reference(savings: Sequence[Saving], year: Year) -> dict[str, str]:
+    return {saving.reference: rating_words(saving, year) for saving in savings}
+
+
+def _steps(now: Mapping[str, str], then: Mapping[str, str]) -> list[int]:
+    """Give by how many ranks each rating went up, where both are known; below 0 where it got worse."""
+    pairs = ((now[reference], then[reference]) for reference in now.keys() & then)
+    return [_rank(here) - _rank(there) for here, there in pairs if {here, there} <= set(WORST_FIRST)]
+
+
+def _rank(rating: str) -> int:
+    """Rank ratings from the worst; those that we do not know come last."""
+    return WORST_FIRST.index(rating) if rating in WORST_FIRST else len(WORST_FIRST)
 
 
 def _delivered(totals: Totals) -> Decimal | None:
@@ -124,8 +151,7 @@ def _ratings(savings: Sequence[Saving], year: Year) -> list[RatingCount]:
 
 
 def _place(name: str) -> tuple[int, str]:
-    order = WORST_FIRST.index(name) if name in WORST_FIRST else len(WORST_FIRST) + (name == NOT_RATED)
-    return order, name
+    return _rank(name) + (name == NOT_RATED), name
 
 
 def _shortfalls(short: Sequence[Saving], year: Year) -> tuple[Shortfall, ...]:

@@ -13,6 +13,7 @@ NOT_RATED = "Not rated"
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
+_AS_AT = re.compile(r"^as at\s+", re.IGNORECASE)
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _DIRECTIONS = {Direction.IMPROVING: "Improving", Direction.NO_CHANGE: "No change", Direction.WORSENING: "Worsening"}
 
@@ -49,6 +50,11 @@ def rating_words(saving: Saving, year: Year) -> str:
 def counted(number: int, word: str = "saving") -> str:
     """Count things: `1 saving`, `34 savings`."""
     return f"{number:,} {word}{'s' * (number != 1)}"
+
+
+def bare_period(period: str) -> str:
+    """Give a period as it stands within other words: `October 2017` of `as at October 2017`."""
+    return _AS_AT.sub("", one_line(period))
 
 
 def sentence_case(text: str) -> str:

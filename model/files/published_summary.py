@@ -70,6 +70,8 @@ def _movement(movement: Movement) -> Iterator[Measure]:
     about = f"Since {movement.period or 'the last report'}"
     yield about, "Change of the forecast saving", movement.forecast, THOUSANDS
     yield about, "Change of the variance from plan", movement.variance, THOUSANDS
+    yield _count(about, "Savings rated worse", movement.worse)
+    yield _count(about, "Savings rated better", movement.better)
     yield _count(about, "Savings that are new", movement.new)
     yield _count(about, "Savings that are gone", movement.gone)
 

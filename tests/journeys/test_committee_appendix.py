@@ -1,12 +1,16 @@
 """A committee's appendix from the command line: written where asked for, with what to look at, and remembered."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from builders import a_year
+from council_trackers import council_tracker
 from main import main
 from model.command_line import DONE, REFUSED
+from model.files.council_workbook import write_workbook
 from pdfs import texts
 from sources import ROOT
 
@@ -125,3 +129,37 @@ def test_a_character_without_a_face_is_told(tmp_path: Path, capsys: pytest.Captu
     )
     assert main(["appendix", str(tracker), "-o", str(tmp_path)]) == DONE
     assert "printed as “�”: U+0007." in capsys.readouterr().out
+
+
+def an_earlier_period(folder: Path) -> Path:
+    """The tracker of 2017-18 as it might have stood in July."""
+    year = council_tracker("2017-18")
+    earlier = {saving.line: saving for saving in year if saving.reference != "A/R.6.101"}
+    before = a_year(*earlier.values(), title=year.title.replace("October", "July"), year="2017-18")
+    write_workbook(replace(before, layout=year.layout), folder / "july.xlsx")
+    return folder / "july.xlsx"
+
+
+def test_what_has_moved_since_an_earlier_period_is_printed(tmp_path: Path) -> None:
+    older = an_earlier_period(tmp_path)
+    assert appendix("2017-18", "--committee", "Adults", "--previous", older, "-o", tmp_path / "out") == DONE
+    assert "Since July 2017 the variance has grown by 395; 1 saving new." in words(tmp_path / "out" / ADULTS, tmp_path)
+
+
+def test_a_tracker_of_another_year_is_refused_as_an_earlier_period(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older = EXAMPLES / "savings-tracker-2020-21.xlsx"
+    assert appendix("2017-18", "--previous", older, "-o", tmp_path / "out") == REFUSED
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "“savings-tracker-2020-21.xlsx” is of 2020-21, so it does not say what has moved in 2017-18."
+    )
+    assert "Choose the tracker of an earlier period" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_to_look_at_is_kept_with_the_files_where_that_is_asked_for(tmp_path: Path) -> None:
+    assert appendix("2017-18", "--committee", "Adults", "--keep-list", "-o", tmp_path) == DONE
+    (kept,) = tmp_path.glob("*.txt")
+    assert "A/R.6.165" in kept.read_text("utf-8")

@@ -7,10 +7,11 @@ import pytest
 from builders import a_saving, a_tracker
 from fake_prompts import FakePrompts
 from model.appendix import COLUMNS, Assignment, Choice, Paper
+from model.committee_papers import LIST_SUFFIX
 from model.document import Document
 from model.kept_choices import KeptChoices
 from model.pages import Page, found_on
-from model.publishing import LIST_SUFFIX, NUMBER, REPLACE, Pack, Publishing, publishing_for
+from model.publishing import NUMBER, REPLACE, Pack, Publishing, publishing_for
 from model.resources import EXAMPLES
 from officer import Officer
 
@@ -47,8 +48,8 @@ def names(folder: Path) -> list[str]:
 
 def test_the_committees_of_a_tracker_are_offered(officer: Officer) -> None:
     publishing = of_2017(officer)
-    assert publishing.committees == ("Adults", "C&YP")
-    assert not publishing.unasked
+    assert publishing.owners.committees == ("Adults", "C&YP")
+    assert not publishing.owners.unasked
 
 
 def test_columns_are_offered_by_what_they_are_called_and_those_always_printed_are_not(officer: Officer) -> None:
@@ -61,18 +62,18 @@ def test_columns_are_offered_by_what_they_are_called_and_those_always_printed_ar
 
 def test_a_tracker_without_committees_asks_once_whose_its_savings_are(officer: Officer) -> None:
     publishing = of_2020(officer)
-    assert publishing.unasked
-    assert [(prefix.text, len(prefix.lines)) for prefix in publishing.prefixes()] == [
+    assert publishing.owners.unasked
+    assert [(prefix.text, len(prefix.lines)) for prefix in publishing.owners.prefixes()] == [
         ("A/R", 17), ("B/R", 5), ("C/R", 4), ("E/R", 4), ("F/R", 9), ("G/R", 1),
     ]  # fmt: skip
-    publishing.assign({"A/R": " Adults ", "B/R": "Highways", "C/R": ""}, {"A/R.6.255": "C&YP"})
-    assert publishing.committees == ("Adults", "C&YP", "Highways")
-    assert publishing.without_committee() == 18
+    publishing.owners.assign({"A/R": " Adults ", "B/R": "Highways", "C/R": ""}, {"A/R.6.255": "C&YP"})
+    assert publishing.owners.committees == ("Adults", "C&YP", "Highways")
+    assert publishing.owners.without_committee == 18
 
     again = of_2020(officer)
-    assert not again.unasked
-    assert again.assignment == Assignment({"A/R": "Adults", "B/R": "Highways"}, {"A/R.6.255": "C&YP"})
-    first = again.prefixes()[0]
+    assert not again.owners.unasked
+    assert again.owners.assignment == Assignment({"A/R": "Adults", "B/R": "Highways"}, {"A/R.6.255": "C&YP"})
+    first = again.owners.prefixes()[0]
     assert first.committee == "Adults"
     assert next(line for line in first.lines if line[2])[::2] == ("A/R.6.255", "C&YP")
 

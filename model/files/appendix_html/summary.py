@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from model.appendix.making import Appendix
+from model.appendix.summary_data import shares_data, summary_data
 from model.files.appendix_html.chart import quarters_chart
 from model.files.appendix_html.markup import Markup, element, joined, text, told
 from model.files.appendix_html.small_table import small_table
 from model.files.appendix_html.table import line_name, pill, rating_class
-from model.files.appendix_pdf.summary_data import shares_data, summary_data
 
 Data = Mapping[str, Any]
 

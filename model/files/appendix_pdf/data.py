@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from model.appendix.making import UNITS, Appendix, Key
+from model.appendix.summary_data import Data, shares_data, summary_data
 from model.files.appendix_pdf.block_data import block_data
 from model.files.appendix_pdf.portions import with_breaks
-from model.files.appendix_pdf.summary_data import Data, shares_data, summary_data
 from model.files.appendix_pdf.table_data import table_data
 
 LONGEST_FOOT = 130

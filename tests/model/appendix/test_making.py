@@ -7,8 +7,11 @@ import pytest
 
 from builders import A_SCHEME, a_saving, a_year, figures
 from council_trackers import council_tracker
-from model.appendix import Appendix, Assignment, Choice, Lines, make_appendix
+from model.appendix import Appendix, Assignment, Choice, Lines, make_appendix, preflight
+from model.appendix.previous import why_not_earlier
 from model.appendix.refused import NoSuchCommittee
+from model.appendix.summary_data import summary_data
+from model.year import Year
 
 TODAY = date(2026, 11, 21)
 
@@ -195,6 +198,72 @@ def test_the_movement_since_an_earlier_tracker_of_the_year_is_told() -> None:
     assert moved is not None
     assert (moved.forecast, moved.variance) == figures(60, 60)
     assert (moved.period, moved.new, moved.gone) == ("Quarter 1", 1, 1)
+
+
+def test_the_ratings_that_got_worse_or_better_are_counted_where_both_are_known() -> None:
+    then = ("Green", "Red", "Amber", "Green", "Under review", "Green")
+    now = ("Amber", "Blue", "Amber", "", "Red", "Black")
+
+    def rated(names: tuple[str, ...], period: str) -> Year:
+        return a_year(*(a_saving(f"A/{n}", rating_printed=name) for n, name in enumerate(names)), period=period)
+
+    moved = make_appendix(rated(now, "Quarter 2"), Choice(), previous=rated(then, "Quarter 1")).summary.movement
+    assert moved is not None
+    assert (moved.worse, moved.better) == (2, 1)
+
+
+def test_the_movement_is_that_of_the_committees_own_savings() -> None:
+    then = a_year(a_saving("A/1", committee="Adults"), a_saving("H/1", committee="Health"), period="July 2017")
+    changed = a_saving("A/1", forecast=(-20,) * 4, committee="Adults")
+    now = a_year(changed, a_saving("H/1", forecast=(0,) * 4, committee="Health"), period="October 2017")
+    moved = make_appendix(now, Choice(("Adults",)), previous=then).summary.movement
+    assert moved is not None
+    assert (moved.forecast, moved.new, moved.gone) == (Decimal(20), 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("year", "period", "why"),
+    [
+        ("2019-20", "Quarter 1", "“older.xlsx” is of 2019-20, so it does not say what has moved in 2020-21."),
+        ("2020-21", "quarter 2", "“older.xlsx” is of the same period, quarter 2, so nothing has moved since."),
+        ("2020-21", "Q3", "“older.xlsx” is of Q3, which is not before Quarter 2, so nothing has moved since."),
+        ("2020-21", "as at January 2021", "is of January 2021, which is not before Quarter 2"),
+    ],
+)
+def test_a_tracker_that_is_no_earlier_period_of_the_year_says_nothing_of_what_has_moved(
+    year: str, period: str, why: str
+) -> None:
+    now = a_year(a_saving(), year="2020-21", period="Quarter 2")
+    previous = a_year(a_saving(), year=year, period=period, source="older.xlsx")
+    assert make_appendix(now, Choice(), previous=previous).summary.movement is None
+    assert why in why_not_earlier(now, previous)
+    (remark,) = preflight(now, (), Choice(), previous=previous)
+    assert why in remark.sentence
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [("Quarter 2", "Quarter 1"), ("as at March 2018", "as at October 2017"), ("", ""), ("Quarter 2", "Month 3")],
+)
+def test_a_tracker_that_may_be_an_earlier_period_is_taken_for_one(now: str, then: str) -> None:
+    year = a_year(a_saving(), year="2017-18", period=now)
+    previous = a_year(a_saving(), year="2017-18", period=then)
+    assert why_not_earlier(year, previous) == ""
+    assert make_appendix(year, Choice(), previous=previous).summary.movement is not None
+
+
+def test_an_earlier_tracker_without_a_file_is_told_of_too() -> None:
+    why = why_not_earlier(a_year(year="2020-21"), a_year(year="2019-20"))
+    assert why.startswith("The earlier tracker is of 2019-20")
+
+
+@pytest.mark.parametrize(
+    ("forecast", "words"),
+    [("-99.65", "99.7%"), ("-99.75", "99.8%"), ("-99.64", "99.6%"), ("0.25", "−0.3%"), ("0.24", "−0.2%")],
+)
+def test_a_half_of_a_percent_is_rounded_up_as_everywhere_else(forecast: str, words: str) -> None:
+    summary = make_appendix(a_year(a_saving(plan=(-100, 0, 0, 0), forecast=(forecast, 0, 0, 0))), Choice()).summary
+    assert summary_data(summary)["facts"][-1]["value"] == words
 
 
 def test_a_committee_without_a_planned_saving_has_no_share_delivered() -> None:

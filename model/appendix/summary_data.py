@@ -1,7 +1,7 @@
-"""The summary of an appendix as the layout takes it: words, and shares of bars between 0 and 1."""
+"""The summary of an appendix as its pages take it: words, and shares of bars between 0 and 1."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from model.appendix.making import Appendix
@@ -64,7 +64,7 @@ def _amount(amount: Figure) -> str:
 
 
 def _percent(percent: Decimal) -> str:
-    rounded = percent.quantize(_TENTH)
+    rounded = percent.quantize(_TENTH, ROUND_HALF_UP)
     return f"{MINUS if rounded < 0 else ''}{abs(rounded):,.1f}%"
 
 
@@ -82,7 +82,8 @@ def _moved(summary: Summary) -> str:
     else:
         way = "grown" if moved.variance > 0 else "fallen"
         words = f"the variance has {way} by {show_amount(abs(moved.variance))}"
-    lines = [f"{counted(number)} {said}" for number, said in ((moved.new, "new"), (moved.gone, "gone")) if number]
+    numbers = ((moved.worse, "rated worse"), (moved.better, "rated better"), (moved.new, "new"), (moved.gone, "gone"))
+    lines = [f"{counted(number)} {said}" for number, said in numbers if number]
     return "; ".join([f"{since} {words}", *lines]) + "."
 
 
