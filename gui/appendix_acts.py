@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from gui.patience import WindowPatience
 from gui.tracker_tab import TrackerTab
 from model.document import Document
 from model.session import Happening, Session
@@ -38,7 +40,9 @@ class AppendixActs:
         window.activateWindow()
 
     def _made(self, document: Document) -> AppendixWindow:
-        # Here and nowhere else: printing and drawing are loaded when an appendix is first asked for, not at the start.
+        # Here and nowhere else: printing and drawing are loaded when an appendix is first asked for, not at the start;
+        # and in a thread, as that takes half of the time after which a window is felt to stop.
+        WindowPatience(self._tab().window())("Opening the appendix", lambda _here: import_module("gui.appendix"))
         from gui.appendix import AppendixWindow  # noqa: PLC0415
         from model.publishing import publishing_for  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
 """Has pages laid out beside the window's thread; only the last that was asked for counts."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
@@ -46,7 +47,9 @@ class Composer(QObject):
             pages = make()
         except BaseException as mishap:  # noqa: BLE001 - told in the window's thread
             trouble = mishap
-        self._arrived.emit(number, pages, trouble)
+        # The program may have ended meanwhile, and the window's side of this with it: nobody waits any more.
+        with suppress(RuntimeError):
+            self._arrived.emit(number, pages, trouble)
 
     def _take(self, number: int, pages: Sequence[Page], trouble: BaseException | None) -> None:
         if number != self._round:

@@ -57,12 +57,12 @@ class PageDrawer(QObject):
 
     def forget(self) -> None:
         """Draw nothing large of what was asked for and is not begun: another zoom is asked for now."""
-        self._waiting = {asked: None for asked in self._waiting if asked[1] == SMALL}
+        self._waiting = {asked: None for asked in tuple(self._waiting) if asked[1] == SMALL}
 
     def stop(self) -> None:
-        """Draw nothing any more."""
+        """Draw nothing any more; what is being drawn comes to nothing."""
         self.show_pages(())
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        self._worker.shutdown(wait=False, cancel_futures=True)
 
     def _draw_next(self) -> None:
         number, pages = self._round, self._pages

@@ -1,12 +1,15 @@
 """The window of committee appendices: what is chosen is seen in its pages, and saved and printed as seen."""
 
 import re
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from threading import Event, Thread, current_thread, main_thread
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -14,17 +17,26 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from driver import Driver
+from gui import appendix_acts
+from gui.appendix import drawing
 from gui.appendix.assigning import COMMITTEE, AssigningDialog
+from gui.appendix.composing import Composer
 from gui.appendix.drawing import draw_page
 from gui.appendix.printing import STRIP, cut_below
 from gui.appendix.window import AppendixWindow
 from gui.look import Appearance
 from model.appendix import Choice, Lines, Paper
+from model.appendix.refused import NoSuchCommittee
+from model.pages import Page
 from model.publishing import publishing_for
 from model.resources import EXAMPLES
 
 OF_2017, OF_2020 = (EXAMPLES / f"savings-tracker-{year}.xlsx" for year in ("2017-18", "2020-21"))
-LONGEST_STOP = 100
+PATIENCE = 20
+"""Seconds after which a thread that waits for another gives up, so that a test fails and does not hang."""
+FEW = 15
+"""How often this thread is woken, a thousand times in a second at most, where another holds Python from beginning to
+end of such work."""
 
 
 @pytest.fixture
@@ -180,24 +192,107 @@ def test_the_list_of_pages_answers_as_qt_asks(appendix: AppendixWindow, qtbot: Q
     del tester
 
 
-def test_the_window_is_alive_while_pages_are_laid_out_and_drawn(appendix: AppendixWindow, qtbot: QtBot) -> None:
-    longest, clock = [0], QElapsedTimer()
+def test_the_window_goes_on_while_pages_are_laid_out(appendix: AppendixWindow, qtbot: QtBot) -> None:
+    pages, turned, waited = appendix.preview.pages, Event(), []
 
-    def beat() -> None:
-        longest[0] = max(longest[0], clock.restart())
+    def make() -> Sequence[Page]:
+        """Waits until the window has had a turn, which it never has where it does this work itself."""
+        waited.append(turned.wait(PATIENCE))
+        return pages
 
-    beats = QTimer(appendix, interval=5)
-    beats.timeout.connect(beat)
-    laid_out(qtbot, appendix, lambda: tick(appendix, "Adults"))
-    clock.start()
-    beats.start()
-    appendix.composer.start(appendix.publishing.page_maker(Choice(descriptions=True)))
+    appendix.composer.start(make)
+    QTimer.singleShot(0, turned.set)
     with qtbot.waitSignal(appendix.composer.made):
         pass
+    assert waited == [True]
+
+
+def test_the_window_goes_on_while_pages_are_drawn(
+    appendix: AppendixWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turned, waited = Event(), []
+
+    def draw(page: Page, width: int) -> QImage:
+        waited.append(turned.wait(PATIENCE))
+        return draw_page(page, width)
+
+    monkeypatch.setattr(drawing, "draw_page", draw)
     appendix.preview.view.zoom_to(2)
-    qtbot.waitUntil(lambda: 0 in appendix.preview.view._pictures)
-    beats.stop()
-    assert longest[0] < LONGEST_STOP
+    QTimer.singleShot(0, turned.set)
+    with qtbot.waitSignal(appendix.preview.drawer.drawn):
+        pass
+    assert set(waited) == {True}
+
+
+@pytest.mark.parametrize("work", ["laid out", "drawn"])
+def test_other_threads_have_their_turn_while_a_page_is_made(appendix: AppendixWindow, work: str) -> None:
+    make = appendix.publishing.page_maker(Choice(descriptions=True))
+    page = appendix.preview.pages[0]
+    doing = Thread(target=make if work == "laid out" else lambda: draw_page(page, 4000))
+    turns = 0
+    doing.start()
+    while doing.is_alive():
+        doing.join(0.001)
+        turns += 1
+    assert turns > FEW
+
+
+def test_what_an_appendix_needs_is_loaded_beside_the_windows_thread(
+    driver: Driver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[tuple[str, bool]] = []
+    monkeypatch.setattr(
+        appendix_acts, "import_module", lambda name: loaded.append((name, current_thread() is main_thread()))
+    )
+    shown(driver, qtbot, OF_2017)
+    assert loaded == [("gui.appendix", False)]
+
+
+def test_pages_that_arrive_after_the_program_has_ended_are_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
+    troubles: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", troubles.append)
+    composer, ended, before = Composer(), Event(), set(threading.enumerate())
+
+    def make() -> Sequence[Page]:
+        ended.wait(PATIENCE)
+        return ()
+
+    composer.start(make)
+    (thread,) = set(threading.enumerate()) - before
+    shiboken6.delete(composer)
+    ended.set()
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
+    assert troubles == []
+
+
+def test_only_the_pages_asked_for_last_are_shown(qtbot: QtBot) -> None:
+    composer, first = Composer(), Event()
+    made: list[Sequence[Page]] = []
+    composer.made.connect(made.append)
+
+    def slow() -> Sequence[Page]:
+        first.wait(PATIENCE)
+        return (Page(b"", 1, 1),)
+
+    composer.start(slow)
+    with qtbot.waitSignal(composer.made):
+        composer.start(lambda: (Page(b"", 2, 2),))
+    with qtbot.waitSignal(composer._arrived):
+        first.set()
+    assert made == [(Page(b"", 2, 2),)]
+    assert not composer.busy
+
+
+def test_pages_that_can_not_be_made_are_refused_with_the_sentence(
+    appendix: AppendixWindow, driver: Driver, qtbot: QtBot
+) -> None:
+    def refuse() -> Sequence[Page]:
+        raise NoSuchCommittee("Health", ("Adults",))
+
+    with qtbot.waitSignal(appendix.composer.failed):
+        appendix.composer.start(refuse)
+    assert driver.prompts.refused[-1].startswith("No saving belongs to “Health”.")
 
 
 def test_what_is_laid_out_can_be_stopped(appendix: AppendixWindow, driver: Driver) -> None:
@@ -288,15 +383,15 @@ def test_a_tracker_without_committees_asks_whose_its_savings_are(driver: Driver,
     waiting.start()
     window = shown(driver, qtbot, OF_2020)
     qtbot.waitUntil(lambda: bool(asked))
-    qtbot.waitUntil(lambda: window.publishing.committees == ("Adults", "C&YP"))
+    qtbot.waitUntil(lambda: window.publishing.owners.committees == ("Adults", "C&YP"))
     laid_out(qtbot, window, lambda: tick(window, "Adults"))
     assert "Adults Committee" in texts(window)
-    assert window.publishing.without_committee() == 23
+    assert window.publishing.owners.without_committee == 23
 
 
 def test_a_committee_is_typed_beside_its_references(qtbot: QtBot, driver: Driver) -> None:
     driver.opens(OF_2020)
-    dialog = AssigningDialog(publishing_for(driver.tab.document, driver.prompts).prefixes())
+    dialog = AssigningDialog(publishing_for(driver.tab.document, driver.prompts).owners.prefixes())
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.show()
