@@ -180,6 +180,8 @@ def alike(one: bytes, begin: int, other: bytes, at: int, length: int) -> bool:
 
 def _placed(path: Path, content: bytes, records: list[Member], directory: int) -> tuple[Member, ...]:
     """Tell where each member's data is; members that lie in each other, or are named otherwise, are refused."""
+    if not records:
+        raise DamagedPackage(path, "it has no parts")
     ordered = sorted({record.begin for record in records})
     following = dict(zip(ordered, [*ordered[1:], directory], strict=True))
     if len(ordered) != len(records):

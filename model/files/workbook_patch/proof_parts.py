@@ -40,7 +40,7 @@ def _without_flag(workbook: Element, *, had: bool) -> Element:
     for each in list(children(workbook, "calcPr")):
         each.attrib.pop("fullCalcOnLoad", None)
         if not had:
-            workbook.remove(each)
+            _take_out(workbook, each)
     return workbook
 
 
@@ -60,5 +60,15 @@ def _without_gone(plan: Plan, listing: Element) -> Element:
     for each in list(listing):
         named = key_of(each.get("PartName", each.get("Target", "")))
         if named and any(gone.endswith(named) for gone in plan.gone):
-            listing.remove(each)
+            _take_out(listing, each)
     return listing
+
+
+def _take_out(parent: Element, gone: Element) -> None:
+    """Take an element out, and leave the text behind it where it is."""
+    place = list(parent).index(gone)
+    if place:
+        parent[place - 1].tail = (parent[place - 1].tail or "") + (gone.tail or "")
+    else:
+        parent.text = (parent.text or "") + (gone.tail or "")
+    parent.remove(gone)
