@@ -6,7 +6,8 @@
   commentary), then what both trackers print, then each side's own (`column.own`, `column.sides`).
 - `rows`: a `Row` for each saving: `kind` (same, changed, new, gone, split, joined), `text(side, key)` as that side
   shows it, `differences` by field with their word and both texts, `forecast_moved` (£000), `rating_moved` (worse,
-  better), `travelled()` (the direction of travel computed from the two, within one year), `question` where the officer has to say whether it is one saving at all.
+  better), `travelled()` (the direction of travel computed from the two, within one year), `question` where the officer
+  has to say whether it is one saving at all.
 - `rows_shown(Wanted(...))` and `counts`: the filter, and how many rows each of its choices has.
 - `totals[side]`, `totals_of(rows, side)`: each side's own, never both; `totals_moved` only within one year.
 - `names` and `remarks`: what the two sides are called, and what has to be said of them.

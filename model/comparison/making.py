@@ -82,7 +82,7 @@ class Comparison:
 
     def rows_shown(self, wanted: Wanted) -> tuple[Row, ...]:
         """Give the rows that a filter lets through, in their order."""
-        return tuple(row for row in self.rows if wanted.lets(row, self.columns)) if wanted.is_on else self.rows
+        return tuple(filter(wanted.filter(), self.rows)) if wanted.is_on else self.rows
 
     def suggested_for(self, row: Row) -> tuple[Match, ...]:
         """Give what may be the same saving as that of a row with one side; it is never assumed."""

@@ -1,14 +1,17 @@
 """Which rows of a comparison are shown: the filter."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
+from operator import attrgetter
 
-from model.comparison.columns import BOTH, ComparedColumn
 from model.comparison.rows import Row, RowKind, Word
-from model.fields import FIELD, OTHER
-from model.money import MINUS, ZERO
+from model.entries import shown
+from model.fields import FIELDS, OTHER
+from model.money import MINUS, ZERO, show_amount, show_percent
+from model.saving import Saving
 
 
 class Show(StrEnum):
@@ -29,6 +32,10 @@ _KINDS = {
     RowKind.NEW: Show.NEW,
     RowKind.GONE: Show.GONE,
 }
+_WORDS = attrgetter(*(field.key for field in FIELDS if field.is_words))
+_FIGURES = attrgetter(*(field.key for field in FIELDS if field.is_figure))
+# Between two texts, so that nothing is found across them.
+_BETWEEN = "\0"
 _RATINGS = {Word.WORSE: Show.WORSE, Word.BETTER: Show.BETTER}
 
 
@@ -51,13 +58,15 @@ class Wanted:
         """Whether the filter leaves any row out."""
         return self != Wanted()
 
-    def lets(self, row: Row, columns: Iterable[ComparedColumn]) -> bool:
-        """Tell whether a row is wanted."""
+    def filter(self) -> Callable[[Row], bool]:
+        """Give what tells whether a row is wanted."""
+        mentions = _finder(self.text) if self.text.strip() else _any_row
+        return lambda row: self._lets(row) and mentions(row)
+
+    def _lets(self, row: Row) -> bool:
         if self.shows and self.shows.isdisjoint(shows_of(row)):
             return False
-        if self.moved_more_than is not None and abs(row.forecast_moved or ZERO) <= self.moved_more_than:
-            return False
-        return not self.text.strip() or _mentions(row, self.text, columns)
+        return self.moved_more_than is None or abs(row.forecast_moved or ZERO) > self.moved_more_than
 
 
 def shows_of(row: Row) -> frozenset[Show]:
@@ -67,16 +76,30 @@ def shows_of(row: Row) -> frozenset[Show]:
     return frozenset(show for show in found if show is not None)
 
 
-def _mentions(row: Row, text: str, columns: Iterable[ComparedColumn]) -> bool:
-    phrase = _plain(text)
-    figures = any(character.isdigit() for character in phrase)
-    keys = [column.key for column in columns if figures or _is_words(column.key)]
-    return any(phrase in _plain(row.text(side, key)) for key in keys for side in BOTH)
+def _any_row(_row: Row) -> bool:
+    return True
 
 
-def _is_words(key: str) -> bool:
-    return key.startswith(OTHER) or FIELD[key].is_words or key == "rating"
+def _finder(text: str) -> Callable[[Row], bool]:
+    """Give what tells whether a row mentions a text; figures are looked through only for a text with a digit."""
+    phrase, show_figure = _folded(text), lru_cache(maxsize=None)(show_amount)
+    has_digit = any(character.isdigit() for character in phrase)
+
+    def texts_of(saving: Saving) -> Iterator[str]:
+        yield from (held for held in _WORDS(saving) if held.strip() != "0")
+        yield from saving.unread.values()
+        yield from (shown(saving, OTHER + heading) for heading in saving.other)
+        if has_digit:
+            yield from (show_figure(amount) for amount in _FIGURES(saving) if amount is not None)
+            yield show_percent(saving.percent)
+
+    def mentions(row: Row) -> bool:
+        sides = (saving for saving in (row.earlier, row.later) if saving is not None)
+        texts = {text for saving in sides for text in texts_of(saving)}
+        return phrase in _folded(_BETWEEN.join((*texts, *row.ratings)))
+
+    return mentions
 
 
-def _plain(text: str) -> str:
+def _folded(text: str) -> str:
     return " ".join(text.casefold().replace(MINUS, "-").split())
