@@ -11,6 +11,7 @@ and of memory, and judged by the zip module and an XML parser, not by the progra
 
 import argparse
 import hashlib
+import importlib
 import json
 import multiprocessing
 import sys
@@ -29,7 +30,6 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(HERE / "acts")]
 from judged import UNKNOWN, Cell, cell_to_change, judged, judged_other  # noqa: E402 - found only from here on
 from timing import peak_megabytes  # noqa: E402
 
-from model.files.workbook_patch import patch_workbook  # noqa: E402
 from model.refusals import Refusal  # noqa: E402
 
 SUFFIXES = {".xlsx", ".xlsm"}
@@ -38,6 +38,9 @@ VALUE = -7
 LONGEST = 120
 SAVED, LOST, REFUSED = "saved, nothing else touched", "lost something or wrote it anew", "refused in a sentence"
 FAILED, STOPPED = "failed", "stopped"
+OURS = "Savings Tracker"
+# What saves: each is loaded in the process that needs it, as excelize's own threads outlive no copy of a process.
+PROGRAMS = {OURS: "save_tracker", "openpyxl": "save_openpyxl", "excelize": "save_excelize"}
 
 
 class Outcome(NamedTuple):
@@ -47,35 +50,6 @@ class Outcome(NamedTuple):
     why: str = ""
     seconds: float = 0.0
     megabytes: float = 0.0
-
-
-def by_us(path: Path, target: Path, cell: Cell) -> None:
-    """Save one cell into the workbook."""
-    patch_workbook(path, target, {(cell.sheet, cell.place): VALUE})
-
-
-def by_openpyxl(path: Path, target: Path, cell: Cell) -> None:
-    """Load the workbook, set the cell, save."""
-    import openpyxl  # noqa: PLC0415 - only where others are asked for
-
-    workbook = openpyxl.load_workbook(path, keep_vba=path.suffix == ".xlsm")
-    workbook[cell.sheet][cell.place] = VALUE
-    workbook.save(target)
-
-
-def by_excelize(path: Path, target: Path, cell: Cell) -> None:
-    """Open the workbook, set the cell, save."""
-    import excelize  # noqa: PLC0415 - only where others are asked for
-
-    workbook = excelize.open_file(str(path))
-    workbook.set_cell_value(cell.sheet, cell.place, VALUE)
-    workbook.save_as(str(target))
-    workbook.close()
-
-
-Act = Callable[[Path, Path, Cell], None]
-OURS = "Savings Tracker"
-PROGRAMS: dict[str, Act] = {OURS: by_us, "openpyxl": by_openpyxl, "excelize": by_excelize}
 
 
 def workbooks(folder: Path) -> Iterator[Path]:
@@ -108,7 +82,7 @@ def tried(name: str, path: Path, cell: Cell) -> Outcome:
     """Let a program save one cell of a workbook, and judge what came of it."""
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / f"saved{path.suffix.lower()}"
-        outcome = apart(lambda: _saved(PROGRAMS[name], path, target, cell))
+        outcome = apart(lambda: _saved(name, path, target, cell))
         if not isinstance(outcome, Outcome):
             return Outcome(STOPPED, f"ended without a word, or took over {LONGEST} s")
         if outcome.word == SAVED:
@@ -119,10 +93,11 @@ def tried(name: str, path: Path, cell: Cell) -> Outcome:
         return outcome._replace(word=FAILED, why=f"left {left}") if left and name == OURS else outcome
 
 
-def _saved(act: Act, path: Path, target: Path, cell: Cell) -> Outcome:
+def _saved(name: str, path: Path, target: Path, cell: Cell) -> Outcome:
+    program = importlib.import_module(PROGRAMS[name])
     before, begun = peak_megabytes() or 0.0, time.perf_counter()
     try:
-        act(path, target, cell)
+        program.save(path, target, cell.sheet, cell.place, VALUE)
         outcome = Outcome(SAVED)
     except Refusal as refusal:
         outcome = Outcome(REFUSED, str(refusal))
@@ -150,7 +125,7 @@ def main() -> int:
     paths = list(workbooks(asked.folder))
     cells = {path: apart(partial(cell_to_change, path)) for path in paths}
     chosen = {path: cell if isinstance(cell, Cell) else UNKNOWN for path, cell in cells.items()}
-    programs = PROGRAMS if asked.others else {OURS: by_us}
+    programs = list(PROGRAMS) if asked.others else [OURS]
     outcomes = {name: {path: tried(name, path, chosen[path]) for path in paths} for name in programs}
     print(f"{len(paths):,} workbooks")
     for name, seen in outcomes.items():
