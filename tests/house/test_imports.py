@@ -11,12 +11,15 @@ from sources import CODE, PROGRAM, functions, name, python_files, tree
 # Where start-up time was measured to need an import inside a function, with the reason.
 INSIDE_FUNCTIONS: dict[str, str] = {
     "gui/appendix_acts.py: _made": "printing and drawing take 0.1 s, and a start shows no appendix",
+    "gui/what_if_acts.py: _made": "charts take 0.3 s, and a start shows none",
     "main.py: without_window": "a start with a window begins to read its file before it loads the rest",
     "model/__init__.py: __getattr__": "the same",
     "main.py: run_window": "a command without a window needs no Qt, and must work where Qt cannot be loaded",
     "model/files/appendix_pdf/faces.py: _shown_by": "fonttools takes 0.06 s, and only text in other scripts needs it",
     "model/files/appendix_pdf/writing.py: laid_out": "Typst's compiler is 80 MB, and a start makes no appendix",
     "model/files/council_workbook.py: workbook_bytes": "XlsxWriter takes 0.1 s, and a start exports nothing",
+    "model/files/long_table.py: write_parquet": "pyarrow takes 60 MB, and only this form needs it",
+    "model/files/long_table.py: _workbook": "as for the council's workbook",
     "model/files/published_workbook.py: published_bytes": "as for the council's workbook",
     "model/own_workbook.py: save": "what patches a workbook takes 25 ms, and a start saves nothing",
 }
