@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.prompts import Answer, Rescued
+from model.prompts import TRACKERS, Answer, Rescued
 from model.session import OPENABLE
 
 APP = "Savings Tracker"
 WORKBOOKS = "Workbook (*.xlsx)"
 TABLES = "Table as text (*.csv)"
+DECISIONS = "Decisions about savings (*.json)"
+_WRITTEN = {".csv": ("Export as csv", TABLES), ".json": ("Export decisions", DECISIONS)}
 MOST_LISTED, MOST_BUTTONS = 12, 3
 SCROLLED = (520, 320)
 ASKED_WIDTH = 360
@@ -99,14 +101,15 @@ class Dialogs:
             return Rescued.RESTORE
         return Rescued.DISCARD if box.clickedButton() is discard else Rescued.LATER
 
-    def ask_file_to_open(self, folder: Path | None) -> Path | None:
-        """Ask for one tracker."""
-        name, _ = QFileDialog.getOpenFileName(self._over, "Open a tracker", str(folder or ""), self._openable)
+    def ask_file_to_open(self, folder: Path | None, kind: str = TRACKERS) -> Path | None:
+        """Ask for one tracker, or for a file of decisions about savings."""
+        title, files = ("Open a tracker", self._openable) if kind == TRACKERS else ("Bring in decisions", DECISIONS)
+        name, _ = QFileDialog.getOpenFileName(self._over, title, str(folder or ""), files)
         return Path(name) if name else None
 
     def ask_file_to_write(self, suggested: Path) -> Path | None:
         """Ask where to write; the dialog itself confirms a name that is taken."""
-        title, kind = ("Export as csv", TABLES) if suggested.suffix == ".csv" else ("Save as a workbook", WORKBOOKS)
+        title, kind = _WRITTEN.get(suggested.suffix, ("Save as a workbook", WORKBOOKS))
         name, _ = QFileDialog.getSaveFileName(self._over, title, str(suggested), kind)
         return Path(name) if name else None
 

@@ -106,6 +106,14 @@ class Session:
         path = path or self.prompts.ask_file_to_open(self._folder())
         return None if path is None else self.beside.open(current.beside or current, path)
 
+    def ask_file(self) -> Path | None:
+        """Ask for the file of a tracker."""
+        return self.prompts.ask_file_to_open(self._folder())
+
+    def look_into(self, path: Path) -> Year | None:
+        """Read a tracker without opening it; None where it was refused, which has been told."""
+        return self._year(path)
+
     def bring_up(self, document: Document) -> None:
         """Make a document the current one."""
         if document is not self.current:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from model.prompts import Answer, Rescued
+from model.prompts import TRACKERS, Answer, Rescued
 
 
 class FakePrompts:
@@ -52,7 +52,7 @@ class FakePrompts:
         self.rescues.append((name, tuple(changes), warning))
         return self.rescued
 
-    def ask_file_to_open(self, folder: Path | None) -> Path | None:
+    def ask_file_to_open(self, folder: Path | None, kind: str = TRACKERS) -> Path | None:
         """Gives the file."""
         self.asked.append(str(folder))
         return self.to_open

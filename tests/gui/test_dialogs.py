@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs import Dialogs
-from model.prompts import Answer
+from model.prompts import DECISION_FILES, Answer
 
 TAGS = "<b>July</b> & August"
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -212,11 +212,15 @@ def test_files_are_asked_for_with_the_systems_own_dialogs(
     assert dialogs.ask_file_to_write(Path("a.xlsx")) == given
     assert dialogs.ask_file_to_write(Path("a.csv")) == given
     assert dialogs.ask_folder(Path("b")) == given
+    assert dialogs.ask_file_to_open(None, DECISION_FILES) == given
+    assert dialogs.ask_file_to_write(Path("a.json")) == given
     assert [arguments[0] for arguments in asked] == [
         "Open a tracker",
         "Save as a workbook",
         "Export as csv",
         "Choose a folder for the files",
+        "Bring in decisions",
+        "Export decisions",
     ]
     assert "*.xlsx" in str(asked[0][2])
     assert "*.txt" in str(asked[0][2])

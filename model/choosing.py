@@ -1,0 +1,84 @@
+"""Which tracker stands over against the one in front: another open one, or a file that is only looked into."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.appendix.previous import month_of
+from model.document import Document
+from model.session import Session
+from model.writing import is_file
+from model.year import Year
+
+ANOTHER_FILE = "Another file…"
+_YEAR = re.compile(r"[0-9]{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A tracker that was chosen: as it was read, or one that is open, which is followed as it changes."""
+
+    name: str
+    read: Year
+    document: Document | None = None
+
+    @property
+    def year(self) -> Year:
+        """The tracker as it stands now."""
+        return self.document.tracker.year if self.document else self.read
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the file of an open tracker is."""
+        path = self.document.path if self.document else None
+        return path.parent if path else None
+
+
+def chosen_from(document: Document) -> Chosen:
+    """Take a tracker that is open."""
+    return Chosen(document.name, document.tracker.year, document)
+
+
+def choose_other(session: Session, document: Document, question: str) -> Chosen | None:
+    """Ask for another tracker than a document's; where no other is open, for its file at once.
+
+    Returns:
+        None where the officer thought better of it, or the file was refused, which has been told.
+    """
+    others = [other for other in session.documents if other is not document]
+    if not others:
+        return look_into(session)
+    names = [_named(other) for other in others]
+    place = session.prompts.choose(question, [*names, ANOTHER_FILE])
+    if place is None:
+        return None
+    return chosen_from(others[place]) if place < len(others) else look_into(session)
+
+
+def look_into(session: Session, path: Path | None = None) -> Chosen | None:
+    """Take a tracker from a file, asked for when none is given; one that is open already is taken as it stands."""
+    path = path or session.ask_file()
+    if path is None:
+        return None
+    already = next((document for document in session.documents if is_file(document.path, path)), None)
+    if already:
+        return chosen_from(already)
+    year = session.look_into(path)
+    return Chosen(path.name, year) if year else None
+
+
+def in_order(one: Chosen, other: Chosen) -> tuple[Chosen, Chosen]:
+    """Give two trackers with the earlier one first: by year, then by period; where neither says, as given."""
+    return (other, one) if _when(other.year) < _when(one.year) else (one, other)
+
+
+def _when(year: Year) -> tuple[int, int]:
+    begins = _YEAR.search(year.year)
+    month = month_of(year.period)
+    return (int(begins[0]) if begins else 0, -1 if month is None else month)
+
+
+def _named(document: Document) -> str:
+    """Name an open tracker by its file and what it says of itself."""
+    said = document.tracker.year.name
+    return f"{document.name} ({said})" if said and said not in document.name else document.name

@@ -1,0 +1,229 @@
+"""What an officer can do in a comparison: decide which savings are the same, swap the sides, follow later edits."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from model.choosing import Chosen, choose_other, chosen_from, in_order
+from model.comparison import Comparison, Row, Show, compare
+from model.document import Document
+from model.kept_lineage import KeptLineage
+from model.lineage import Decision, Match, State, Verdict, lineage, name_of
+from model.prompts import DECISION_FILES, Patience, Prompts, at_once
+from model.refusals import Refusal
+from model.saving import Saving
+from model.session import Session
+from model.tracker import account
+
+WITH_WHICH = "Compare with which tracker?"
+DECISIONS = "Same savings.json"
+_ASKED = (State.FLAGGED, State.PROPOSED, State.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whether two lines are one saving: asked, or answered already.
+
+    Attributes:
+        match: the two lines with the evidence, and the decision where there is one.
+    """
+
+    match: Match
+    earlier: Saving
+    later: Saving
+
+    @property
+    def decided(self) -> Decision | None:
+        """What was decided; None where the officer still has to."""
+        return self.match.decision
+
+    @property
+    def words(self) -> str:
+        """What is asked, or what was decided."""
+        if self.decided is not None:
+            return _decided_words(self.decided)
+        return _ASKING[self.match.state]
+
+
+_ASKING = {
+    State.FLAGGED: "Same reference, another title. Is this the same saving?",
+    State.PROPOSED: "Taken for the same saving: the reference is the same, and the titles are alike.",
+    State.SUGGESTED: "May be the same saving under another reference. It stands on two rows until you say so.",
+}
+_VERDICTS = {
+    Verdict.SAME: "the same saving",
+    Verdict.NOT_SAME: "not the same saving",
+    Verdict.SPLIT: "a part of the earlier saving, which was split",
+    Verdict.JOINED: "joined into the later saving",
+}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Comparing:
+    """A comparison of two trackers, and what the officer says about it.
+
+    Attributes:
+        earlier: the tracker on the left.
+        later: the tracker on the right.
+        comparison: as of the last time that it was made.
+    """
+
+    def __init__(
+        self,
+        sides: tuple[Chosen, Chosen],
+        prompts: Prompts,
+        memory: KeptLineage,
+        patience: Patience = at_once,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        """Compare two trackers, the earlier one first."""
+        self.earlier, self.later = sides
+        self.prompts = prompts
+        self.memory = memory
+        self.patience = patience
+        self._clock = clock
+        self.comparison = self._made()
+
+    @property
+    def sides(self) -> tuple[Chosen, Chosen]:
+        """The two trackers, the earlier one first."""
+        return self.earlier, self.later
+
+    @property
+    def stale(self) -> bool:
+        """Whether a tracker has been edited since the comparison was made."""
+        return (self.comparison.earlier, self.comparison.later) != (self.earlier.year, self.later.year)
+
+    @property
+    def to_decide(self) -> int:
+        """How many rows and suggestions wait for the officer's word."""
+        return self.comparison.counts[Show.ASKED] + len(self.comparison.lineage.suggestions)
+
+    def refresh(self) -> None:
+        """Compare the trackers as they stand now."""
+        self.comparison = self._made()
+
+    def swap(self) -> None:
+        """Take the earlier one for the later."""
+        self.earlier, self.later = self.later, self.earlier
+        self.refresh()
+
+    def questions(self, row: Row) -> tuple[Question, ...]:
+        """Give what the officer may say about a row: what is asked first, then what was decided already."""
+        found = [row.match] if row.match is not None and row.match.state in _ASKED else []
+        found += self.comparison.suggested_for(row)
+        found += [match for match in self.comparison.lineage.rejected if _concerns(match, row)]
+        return tuple(self._question(match) for match in found)
+
+    def decide(self, match: Match, verdict: Verdict, why: str = "") -> None:
+        """Keep what the officer says about two lines."""
+        self._keep([(match.earlier, match.later)], verdict, why)
+
+    def split(self, earlier: int, later: Iterable[int], why: str = "") -> None:
+        """Keep that an earlier saving became several later ones, by their lines."""
+        self._keep([(earlier, line) for line in later], Verdict.SPLIT, why)
+
+    def join(self, earlier: Iterable[int], later: int, why: str = "") -> None:
+        """Keep that several earlier savings became a later one, by their lines."""
+        self._keep([(line, later) for line in earlier], Verdict.JOINED, why)
+
+    def take_back(self, match: Match) -> None:
+        """Forget what was decided about two lines."""
+        if match.decision is not None:
+            self.memory.take_back(match.decision, who=account(), when=self._clock())
+            self._follow()
+
+    def export_decisions(self) -> bool:
+        """Write all that was decided, for a colleague, to a file that is asked for; tells whether it was done."""
+        path = self.prompts.ask_file_to_write(self._folder() / DECISIONS)
+        if path is None:
+            return False
+        try:
+            count = self.memory.export(path)
+        except Refusal as refusal:
+            self.prompts.refuse(str(refusal))
+            return False
+        self.prompts.tell(f"Exported {count:,} decision{'s' * (count != 1)} as “{path.name}”.")
+        return True
+
+    def bring_in_decisions(self) -> bool:
+        """Take over a colleague's decisions from a file that is asked for; tells whether it was done."""
+        path = self.prompts.ask_file_to_open(self._folder(), DECISION_FILES)
+        if path is None:
+            return False
+        try:
+            came = self.memory.bring_in(path, account(), self._clock())
+        except Refusal as refusal:
+            self.prompts.refuse(str(refusal))
+            return False
+        self._follow()
+        self.prompts.tell(came.sentence)
+        return True
+
+    def _folder(self) -> Path:
+        return self.later.folder or self.earlier.folder or Path()
+
+    def _keep(self, pairs: Sequence[tuple[int, int]], verdict: Verdict, why: str) -> None:
+        when, who = self._clock(), account()
+        before, after = self.comparison.earlier, self.comparison.later
+        said = [
+            Decision(
+                name_of(before, before.savings[earlier]),
+                name_of(after, after.savings[later]),
+                verdict,
+                who,
+                when,
+                why.strip(),
+            )
+            for earlier, later in pairs
+        ]
+        self.memory.decide(*said)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Compare anew after a decision; one that could not be kept is told."""
+        if self.memory.trouble:
+            self.prompts.refuse(self.memory.trouble)
+        self.refresh()
+
+    def _question(self, match: Match) -> Question:
+        before, after = self.comparison.earlier, self.comparison.later
+        return Question(match, before.savings[match.earlier], after.savings[match.later])
+
+    def _made(self) -> Comparison:
+        before, after, decisions = self.earlier.year, self.later.year, self.memory.decisions
+        words = f"Comparing {self.earlier.name} with {self.later.name}"
+        return self.patience(words, lambda _here: compare(before, after, lineage(before, after, decisions)))
+
+
+def compare_with(
+    session: Session, document: Document, memory: KeptLineage, patience: Patience = at_once
+) -> Comparing | None:
+    """Ask with which tracker an open one is compared, and compare them, the earlier one first.
+
+    Returns:
+        None where the officer thought better of it, or a file was refused, which has been told.
+    """
+    other = choose_other(session, document, WITH_WHICH)
+    if other is None:
+        return None
+    if other.document is document:
+        session.prompts.refuse("This is the tracker in front. Choose another one to compare it with.")
+        return None
+    return Comparing(in_order(other, chosen_from(document)), session.prompts, memory, patience)
+
+
+def _concerns(match: Match, row: Row) -> bool:
+    return (row.earlier is not None and row.earlier.line == match.earlier) or (
+        row.later is not None and row.later.line == match.later
+    )
+
+
+def _decided_words(decision: Decision) -> str:
+    on = f"{decision.when.astimezone():%d.%m.%Y}"
+    why = f": “{decision.why}”" if decision.why else ""
+    return f"Decided: {_VERDICTS[decision.verdict]} ({decision.who}, {on}){why}."
