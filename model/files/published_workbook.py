@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -53,12 +54,16 @@ def write_published_workbook(appendix: Appendix, path: Path, created: datetime |
 
 def published_bytes(appendix: Appendix, texts: CellTexts, created: datetime | None = None) -> bytes:
     """Give the workbook's bytes; what had to be written otherwise is in `texts` afterwards."""
+    return workbook_of(published_tables(appendix), texts, created)
+
+
+def workbook_of(tables: Sequence[PublishedTable], texts: CellTexts, created: datetime | None = None) -> bytes:
+    """Give the bytes of a workbook with a sheet for each table; the first one's title is the workbook's."""
     # Here and nowhere else: importing XlsxWriter takes a tenth of a second, which a start is spared.
     import xlsxwriter  # noqa: PLC0415
 
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    tables = published_tables(appendix)
     book.set_properties({"title": plain_line(tables[0].title, _LONGEST_PROPERTY), "created": created})
     for table in tables:
         _Sheet(book, table, texts).write()
