@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from model import appendix_command, save_command
+from model import appendix_command, history_command, save_command
 from model.command_names import DONE, ERRORS_FOUND, REFUSED
 from model.contract import as_json
 from model.door import open_tracker
@@ -110,16 +110,23 @@ def parser() -> argparse.ArgumentParser:
     written.add_argument("--overwrite", action="store_true", help="replace OUT.xlsx where it is there already")
     printed = _add(commands, "appendix", appendix_command.appendix, appendix_command.WORDS, appendix_command.EXAMPLE)
     appendix_command.add_arguments(printed)
+    read = _described(commands, "history", history_command.history, history_command.WORDS, history_command.EXAMPLE)
+    history_command.add_arguments(read)
     return described
 
 
 def _add(commands: Commands, name: str, act: Act, words: str, example: str) -> argparse.ArgumentParser:
-    added: argparse.ArgumentParser = commands.add_parser(
+    added = _described(commands, name, act, words, example)
+    added.add_argument("file", type=Path, metavar="FILE", help=FILE)
+    return added
+
+
+def _described(commands: Commands, name: str, act: Act, words: str, example: str) -> argparse.ArgumentParser:
+    described: argparse.ArgumentParser = commands.add_parser(
         name, help=words, description=words, epilog=f"Example: {example}", allow_abbrev=False
     )
-    added.add_argument("file", type=Path, metavar="FILE", help=FILE)
-    added.set_defaults(act=act)
-    return added
+    described.set_defaults(act=act)
+    return described
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -37,7 +37,7 @@ def totals_text(tracker: Tracker) -> str:
         ("Forecast", *_shown((*totals.forecast, totals.forecast_total))),
         ("Variance", "", "", "", "", show_amount(totals.variance)),
     ]
-    return _laid_out(rows, left=1)
+    return laid_out(rows, left=1)
 
 
 def ratings_text(tracker: Tracker) -> str:
@@ -64,10 +64,10 @@ def lines_text(tracker: Tracker) -> str:
         name = rating_of(saving, tracker.year.scheme).name
         figures = _shown((saving.plan_total, saving.forecast_total, saving.variance))
         rows.append((name, saving.reference, *figures, show_percent(saving.percent), _short(saving.title)))
-    return _laid_out(rows, left=2)
+    return laid_out(rows, left=2)
 
 
-def _laid_out(rows: Sequence[Sequence[str]], left: int) -> str:
+def laid_out(rows: Sequence[Sequence[str]], left: int) -> str:
     """Put cells under each other, the first ones and a last of words to the left, figures to the right."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     words = {*range(left), *([len(widths) - 1] if rows[0][-1] == "Title" else [])}
@@ -80,23 +80,23 @@ def _laid_out(rows: Sequence[Sequence[str]], left: int) -> str:
     )
 
 
+def one_line(text: str) -> str:
+    """Give text without line breaks and without anything that would steer a terminal."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
 def _shown(amounts: Iterable[Figure]) -> tuple[str, ...]:
     return tuple(show_amount(amount) for amount in amounts)
 
 
 def _place(finding: Finding) -> str:
     where = f"{finding.cell}: " if finding.cell else ""
-    return f"{where}{_one_line(finding.message)}"
+    return f"{where}{one_line(finding.message)}"
 
 
 def _short(title: str) -> str:
-    title = _one_line(title)
+    title = one_line(title)
     return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
-
-
-def _one_line(text: str) -> str:
-    """Give text without line breaks and without anything that would steer a terminal."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _counted(number: int, word: str) -> str:

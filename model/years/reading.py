@@ -56,20 +56,23 @@ def read_trackers(
     found = candidates(places)
     known: list[KnownTracker] = []
     not_read: list[LeftOut] = []
+    left_out = [*found.left_out]
     for done, path in enumerate(found.files):
         if stopped():
             raise Stopped
         progress(done, len(found.files), path.name)
         try:
             known += _trackers_in(path)
+        except LongTableNotTracker as refusal:
+            left_out.append(LeftOut(path, str(refusal)))
         except Refusal as refusal:
             not_read.append(LeftOut(path, str(refusal)))
         except Exception as mishap:  # noqa: BLE001 - one file on which the program fails stops none of the others
             not_read.append(LeftOut(path, _fault(path, mishap)))
     progress(len(found.files), len(found.files), "")
     if not known:
-        raise NoTrackers(places, not_read)
-    return in_order(known, not_read, found.left_out)
+        raise NoTrackers(places, [*not_read, *left_out])
+    return in_order(known, not_read, left_out)
 
 
 def in_order(

@@ -7,11 +7,19 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
+from model.refusals import Refusal
 from model.year import Year
 from model.years.period import SAYS_NOTHING, Period
 from model.years.search import LeftOut
 
 NO_YEAR = "It does not say of which year it is, so that it comes after those that do."
+
+
+class NoSuchTracker(Refusal):
+    """A name that none of the trackers has."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"None of the trackers that were read is called “{name}”. Give a name as it is listed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,13 @@ class Trackers:
         return tuple(max(year, key=_how_late) for _, year in years)
 
     def counting(self, name: str) -> "Trackers":
-        """Count another tracker of its year and period, by its name."""
+        """Count another tracker of its year and period, by its name.
+
+        Raises:
+            NoSuchTracker: none is called so.
+        """
+        if name not in {tracker.name for tracker in self}:
+            raise NoSuchTracker(name)
         beside = next((clash.trackers for clash in self.clashes if name in {one.name for one in clash.trackers}), ())
         return replace(self, chosen=(self.chosen - {tracker.name for tracker in beside}) | {name})
 

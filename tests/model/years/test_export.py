@@ -58,6 +58,11 @@ def test_a_tracker_that_was_read_is_never_written_over(long: LongTable, tmp_path
         export(long, tmp_path / "in" / "b.xlsx", overwrite=True)
 
 
+def test_a_form_that_is_named_needs_no_ending(long: LongTable, tmp_path: Path) -> None:
+    export(long, tmp_path / "out", ".parquet")
+    assert (tmp_path / "out").read_bytes().startswith(b"PAR1")
+
+
 def test_another_ending_is_refused_with_those_that_there_are(long: LongTable, tmp_path: Path) -> None:
     with pytest.raises(NoSuchForm, match=r"ends in \.csv, \.xlsx, \.parquet"):
         export(long, tmp_path / "out.json")

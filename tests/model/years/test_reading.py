@@ -165,8 +165,9 @@ def test_a_long_table_among_trackers_is_not_taken_for_one(tmp_path: Path) -> Non
         export(table, tmp_path / name)
     found = read_trackers([tmp_path])
     assert [tracker.name for tracker in found] == ["a.xlsx"]
-    assert [bad.path.name for bad in found.not_read] == ["long.csv", "long.xlsx"]
-    assert "of several trackers and no tracker" in found.not_read[0].sentence
+    assert found.not_read == ()
+    assert [left_out.path.name for left_out in found.left_out] == ["long.csv", "long.xlsx"]
+    assert "of several trackers and no tracker" in found.left_out[0].sentence
 
 
 @pytest.mark.published

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from model.years import read_trackers
+from model.years.trackers import NoSuchTracker
 from year_folders import a_file, known, trackers
 
 
@@ -40,6 +43,11 @@ def test_of_files_changed_at_the_same_moment_the_first_is_counted() -> None:
 def test_choosing_one_that_stands_alone_changes_nothing_that_is_counted() -> None:
     found = trackers(known(period="Q1"), known(period="Q2"))
     assert found.counting("2020-21 Q1.xlsx").counted == found.counted
+
+
+def test_a_name_that_no_tracker_has_is_refused() -> None:
+    with pytest.raises(NoSuchTracker, match="is called “none”"):
+        trackers(known()).counting("none")
 
 
 def test_trackers_that_do_not_say_their_period_or_year_are_never_counted_together() -> None:

@@ -1,0 +1,122 @@
+"""History, without a window."""
+
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from builders import a_saving
+from model import history_command
+from model.command_line import run
+from model.command_names import DONE, ERRORS_FOUND, REFUSED
+from sources import ROOT
+from year_folders import a_file
+
+EXAMPLES = [str(path) for path in sorted((ROOT / "resources" / "examples").glob("*.xlsx"))]
+Printed = pytest.CaptureFixture[str]
+
+
+def test_the_sums_of_each_year_are_printed_with_what_stands_behind_their_greens(capsys: Printed) -> None:
+    assert run(["history", *EXAMPLES]) == DONE
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out == (
+        "2 trackers, 2 years, 107 lines, amounts in £000 (a saving is negative)\n"
+        "Year     Period              Lines     Plan  Forecast  Variance      %\n"
+        "2017-18  as at October 2017     67  −20,538   −16,656     3,882  18.90\n"
+        "2020-21  Quarter 1              40  −15,929   −10,623     5,306  33.31\n"
+        "\n"
+        "Green with no variance, though behind the plan so far:\n"
+        "  2017-18, as at October 2017: 2,125 on 7 lines\n"
+        "  2020-21, Quarter 1: 99 on 1 line\n"
+        "\n"
+        "Prior years short of plan on Green lines, net:\n"
+        "  2020-21, Quarter 1: 5,995 on 5 lines\n"
+    )
+
+
+def test_earlier_forecasts_are_held_against_what_is_known_last(tmp_path: Path, capsys: Printed) -> None:
+    for period, last in {"Quarter 1": -25, "Quarter 2": -5, "Quarter 3": -20, "Quarter 4": -20}.items():
+        a_file(tmp_path / f"{period}.xlsx", a_saving(forecast=(-25, -25, -25, last)), period=period)
+    assert run(["history", str(tmp_path)]) == DONE
+    out = capsys.readouterr().out
+    assert "  2020-21, quarter 1 to outturn: £5k less than forecast, lines off by £5k, 0 of 1 lines right\n" in out
+    assert "  2020-21, quarter 2 to outturn: £15k more than forecast, lines off by £15k, 0 of 1 lines right\n" in out
+    assert "  2020-21, quarter 3 to outturn: as forecast, 1 of 1 lines right\n" in out
+    (tmp_path / "Quarter 4.xlsx").unlink()
+    run(["history", str(tmp_path)])
+    assert "  2020-21, quarter 1 to Quarter 3: £5k less" in capsys.readouterr().out
+
+
+def test_the_lines_are_written_in_each_form_that_is_asked_for(tmp_path: Path, capsys: Printed) -> None:
+    outs = {form: tmp_path / f"out.{form}" for form in ("csv", "xlsx", "parquet")}
+    arguments = ["history", *EXAMPLES, *(word for form, out in outs.items() for word in (f"--{form}", str(out)))]
+    assert run(arguments) == DONE
+    out = capsys.readouterr().out
+    assert all(f"\nWritten: {path}\n" in out for path in outs.values())
+    assert len(pd.read_parquet(outs["parquet"])) == len(pd.read_csv(outs["csv"])) == 107
+    assert run(arguments) == REFUSED
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "add --overwrite to replace it" in err
+    assert run([*arguments, "--overwrite"]) == DONE
+
+
+def test_what_is_not_read_or_not_counted_is_listed_and_the_rest_is_done(tmp_path: Path, capsys: Printed) -> None:
+    a_file(tmp_path / "a.xlsx", period="Quarter 1", changed=1)
+    a_file(tmp_path / "b.xlsx", a_saving(), a_saving("A/R.6.002"), period="Quarter 1")
+    a_file(tmp_path / "a (1).xlsx")
+    a_file(tmp_path / "c.xlsx")
+    (tmp_path / "empty.xlsx").touch()
+    assert run(["history", str(tmp_path)]) == ERRORS_FOUND
+    out, err = capsys.readouterr()
+    assert out.splitlines()[2].split() == ["2020-21", "Quarter", "1", "1", "−100", "−100", "0", "0.00"]
+    empty, copy, clash, note = err.splitlines()
+    assert empty.startswith("“empty.xlsx” is empty")
+    assert "a copy of “a.xlsx”" in copy
+    assert "Only “a.xlsx” is counted" in clash
+    assert note.startswith("c.xlsx: It does not say of which period it is")
+    assert run(["history", str(tmp_path), "--count", "b.xlsx"]) == ERRORS_FOUND
+    assert capsys.readouterr().out.splitlines()[2].split()[3] == "2"
+
+
+@pytest.mark.parametrize("more", [[], ["--count", "other.xlsx"]])
+def test_what_is_refused_is_one_sentence_and_nothing_is_written(
+    more: list[str], tmp_path: Path, capsys: Printed
+) -> None:
+    places = EXAMPLES if more else [str(tmp_path)]
+    assert run(["history", *places, *more, "--csv", str(tmp_path / "out.csv")]) == REFUSED
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_tracker_is_never_written_over(tmp_path: Path, capsys: Printed) -> None:
+    path = a_file(tmp_path / "a.xlsx")
+    before = path.read_bytes()
+    assert run(["history", str(tmp_path), "--xlsx", str(path), "--overwrite"]) == REFUSED
+    assert "stays as it is" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+def test_progress_is_shown_on_a_terminal_and_wiped_away(
+    tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_file(tmp_path / "a.xlsx", period="Quarter 1")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert run(["history", str(tmp_path)]) == DONE
+    first, second, end = capsys.readouterr().err.split("\r")[1:]
+    assert (first.rstrip(), second.strip(), end) == ("1 of 1  a.xlsx", "", "")
+
+
+def test_stopping_the_command_leaves_nothing_behind(
+    tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(history_command, "read_trackers", stopped)
+    assert run(["history", str(tmp_path), "--csv", str(tmp_path / "out.csv")]) == REFUSED
+    assert capsys.readouterr() == ("", "Stopped: nothing was written.\n")
