@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gui.appendix.drawing import draw_page
+from model.appendix.refused import PrintingFailed
 from model.pages import Page
 from model.prompts import Patience, Stopped
 
@@ -61,6 +62,9 @@ def print_pages(pages: Sequence[Page], printer: QPrinter, patience: Patience) ->
 
     Returns:
         How many pages were sent to the printer; none where the officer stopped it.
+
+    Raises:
+        PrintingFailed: the printer took none of them, or not all.
     """
     chosen = _in_order(pages, printer)
     stopped = Event()
@@ -88,20 +92,29 @@ def _in_order(pages: Sequence[Page], printer: QPrinter) -> list[Page]:
 
 
 def _paint(pages: Sequence[Page], printer: QPrinter, stopped: Event) -> int:
+    # Whatever the dialog has made of it: places are counted from the corner of the paper.
+    printer.setFullPage(True)
     painter = QPainter()
     if not painter.begin(printer):
-        return 0
+        raise PrintingFailed(printer.printerName(), 0, len(pages))
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-    done = 0
-    while done < len(pages) and not stopped.is_set():
-        if done:
-            printer.newPage()
-        _paint_page(pages[done], painter, _place(pages[done], printer))
-        done += 1
-    if stopped.is_set():
-        printer.abort()
-    painter.end()
-    return done
+    # A printer may keep to dots of its own.
+    painter.scale(printer.resolution() / DOTS_PER_INCH, printer.resolution() / DOTS_PER_INCH)
+    try:
+        return _paint_all(pages, painter, printer, stopped)
+    finally:
+        painter.end()
+
+
+def _paint_all(pages: Sequence[Page], painter: QPainter, printer: QPrinter, stopped: Event) -> int:
+    for done, page in enumerate(pages):
+        if stopped.is_set():
+            printer.abort()
+            return done
+        if done and not printer.newPage():
+            raise PrintingFailed(printer.printerName(), done, len(pages))
+        _paint_page(page, painter, place_on(page, printer.pageLayout()))
+    return len(pages)
 
 
 def _paint_page(page: Page, painter: QPainter, place: QRect) -> None:
@@ -126,18 +139,17 @@ def cut_below(image: QImage, top: int) -> int:
     return lowest
 
 
-def _place(page: Page, printer: QPrinter) -> QRect:
-    """Give where a page goes on the paper: as it is where it fits, else as large as it can be, in the middle."""
-    layout = printer.pageLayout()
-    whole = layout.fullRect(QPageLayout.Unit.Point)
-    room = layout.fullRectPixels(DOTS_PER_INCH)
-    if abs(whole.width() - page.width) > SAME or abs(whole.height() - page.height) > SAME:
-        margins = layout.minimumMargins()
-        room = (whole.marginsRemoved(margins) if not margins.isNull() else whole).toRect()
-        room = QRect(_dots(room.left()), _dots(room.top()), _dots(room.width()), _dots(room.height()))
+def place_on(page: Page, paper: QPageLayout) -> QRect:
+    """Give where a page goes on a paper, in our dots: as it is where it fits, else as large as can be, amid it."""
+    points = QPageLayout(paper)
+    points.setUnits(QPageLayout.Unit.Point)
+    whole = points.fullRect()
+    is_other = abs(whole.width() - page.width) > SAME or abs(whole.height() - page.height) > SAME
+    room = whole.marginsRemoved(points.minimumMargins()) if is_other else whole
     share = min(room.width() / page.width, room.height() / page.height)
-    width, height = round(page.width * share), round(page.height * share)
-    return QRect(room.left() + (room.width() - width) // 2, room.top() + (room.height() - height) // 2, width, height)
+    width, height = page.width * share, page.height * share
+    left, top = room.left() + (room.width() - width) / 2, room.top() + (room.height() - height) / 2
+    return QRect(_dots(left), _dots(top), _dots(width), _dots(height))
 
 
 def _dots(points: float) -> int:

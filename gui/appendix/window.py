@@ -74,7 +74,10 @@ class AppendixWindow(QWidget):
         printer = printer_for(pages)
         ask = self.ask_printer or ask_printer(len(pages), self.preview.view.page)
         if ask(printer, self):
-            print_pages(pages, printer, self.patience)
+            try:
+                print_pages(pages, printer, self.patience)
+            except Refusal as refusal:
+                self.prompts.refuse(str(refusal))
 
     def assign(self) -> bool:
         """Ask whose savings are; False where the officer thought better of it."""

@@ -87,9 +87,7 @@ def make_appendix(
         subject=subject,
         year=year.year,
         period=one_line(year.period),
-        under=" · ".join(
-            filter(None, [one_line(choice.council), sentence_case(one_line(year.period)), _number(year, choice)])
-        ),
+        under=_under(year, choice),
         source=_source(year, on or datetime.now(UTC).astimezone().date()),
         summary=summary_of(savings, year, _movement(savings, year, committees, assignment, previous)),
         table=table_of(shown, year, choice, notes.by_line),
@@ -113,6 +111,11 @@ def subject_of(committees: Sequence[str], year: Year, assignment: Assignment) ->
     if all("committee" in name.casefold() for name in committees):
         return listed(tuple(committees))
     return f"{listed(tuple(committees))} Committee{'s' * (len(committees) > 1)}"
+
+
+def _under(year: Year, choice: Choice) -> str:
+    said = (one_line(choice.council), sentence_case(one_line(year.period)), _number(year, choice))
+    return " · ".join(filter(None, said))
 
 
 def _number(year: Year, choice: Choice) -> str:

@@ -42,6 +42,15 @@ class TrackerKept(Refusal):
         super().__init__(f"“{name}” is the tracker itself, which an appendix never replaces. Choose another folder.")
 
 
+class PrintingFailed(Refusal):
+    """A printer that took none of the pages, or not all of them; a printer without a name prints into a file."""
+
+    def __init__(self, printer: str, done: int, pages: int) -> None:
+        name = f"The printer “{printer}”" if printer else "The printer"
+        took = f"stopped after {done} of {pages} pages" if done else "took no page"
+        super().__init__(f"{name} {took}. See whether it is switched on and connected, or choose another one.")
+
+
 class FolderNotMade(Refusal):
     """A folder for the appendices that could not be made."""
 

@@ -1,76 +1,27 @@
 """The window of committee appendices: what is chosen is seen in its pages, and saved and printed as seen."""
 
-import re
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Event, Thread, current_thread, main_thread
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from appendix_desk import OF_2017, OF_2020, laid_out, shown, texts, the_window, tick
 from driver import Driver
-from gui import appendix_acts
-from gui.appendix import drawing
 from gui.appendix.assigning import COMMITTEE, AssigningDialog
-from gui.appendix.composing import Composer
-from gui.appendix.drawing import draw_page
-from gui.appendix.printing import STRIP, cut_below
 from gui.appendix.window import AppendixWindow
 from gui.look import Appearance
 from model.appendix import Choice, Lines, Paper
-from model.appendix.refused import NoSuchCommittee
-from model.pages import Page
 from model.publishing import publishing_for
-from model.resources import EXAMPLES
-
-OF_2017, OF_2020 = (EXAMPLES / f"savings-tracker-{year}.xlsx" for year in ("2017-18", "2020-21"))
-PATIENCE = 20
-"""Seconds after which a thread that waits for another gives up, so that a test fails and does not hang."""
-FEW = 15
-"""How often this thread is woken, a thousand times in a second at most, where another holds Python from beginning to
-end of such work."""
 
 
 @pytest.fixture
 def appendix(driver: Driver, qtbot: QtBot) -> AppendixWindow:
     """The appendix of 2017-18, its pages laid out."""
     return shown(driver, qtbot, OF_2017)
-
-
-def shown(driver: Driver, qtbot: QtBot, path: Path) -> AppendixWindow:
-    driver.opens(path)
-    driver.chooses("show_appendix")
-    window = the_window()
-    qtbot.waitUntil(lambda: bool(window.preview.pages))
-    return window
-
-
-def the_window() -> AppendixWindow:
-    (found,) = (window for window in QApplication.topLevelWidgets() if isinstance(window, AppendixWindow))
-    return found
-
-
-def laid_out(qtbot: QtBot, window: AppendixWindow, act: Callable[[], object]) -> None:
-    """Does something, and waits for the pages that come of it."""
-    with qtbot.waitSignal(window.composer.made):
-        act()
-
-
-def texts(window: AppendixWindow) -> str:
-    return "\n".join(text for page in window.preview.pages for text in page.texts)
-
-
-def tick(window: AppendixWindow, name: str) -> None:
-    (item,) = window.choices.committees.list.findItems(name, Qt.MatchFlag.MatchExactly)
-    item.setCheckState(Qt.CheckState.Checked)
 
 
 def test_the_pages_of_the_whole_council_are_shown_first(appendix: AppendixWindow) -> None:
@@ -192,119 +143,6 @@ def test_the_list_of_pages_answers_as_qt_asks(appendix: AppendixWindow, qtbot: Q
     del tester
 
 
-def test_the_window_goes_on_while_pages_are_laid_out(appendix: AppendixWindow, qtbot: QtBot) -> None:
-    pages, turned, waited = appendix.preview.pages, Event(), []
-
-    def make() -> Sequence[Page]:
-        """Waits until the window has had a turn, which it never has where it does this work itself."""
-        waited.append(turned.wait(PATIENCE))
-        return pages
-
-    appendix.composer.start(make)
-    QTimer.singleShot(0, turned.set)
-    with qtbot.waitSignal(appendix.composer.made):
-        pass
-    assert waited == [True]
-
-
-def test_the_window_goes_on_while_pages_are_drawn(
-    appendix: AppendixWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    turned, waited = Event(), []
-
-    def draw(page: Page, width: int) -> QImage:
-        waited.append(turned.wait(PATIENCE))
-        return draw_page(page, width)
-
-    monkeypatch.setattr(drawing, "draw_page", draw)
-    appendix.preview.view.zoom_to(2)
-    QTimer.singleShot(0, turned.set)
-    with qtbot.waitSignal(appendix.preview.drawer.drawn):
-        pass
-    assert set(waited) == {True}
-
-
-@pytest.mark.parametrize("work", ["laid out", "drawn"])
-def test_other_threads_have_their_turn_while_a_page_is_made(appendix: AppendixWindow, work: str) -> None:
-    make = appendix.publishing.page_maker(Choice(descriptions=True))
-    page = appendix.preview.pages[0]
-    doing = Thread(target=make if work == "laid out" else lambda: draw_page(page, 4000))
-    turns = 0
-    doing.start()
-    while doing.is_alive():
-        doing.join(0.001)
-        turns += 1
-    assert turns > FEW
-
-
-def test_what_an_appendix_needs_is_loaded_beside_the_windows_thread(
-    driver: Driver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    loaded: list[tuple[str, bool]] = []
-    monkeypatch.setattr(
-        appendix_acts, "import_module", lambda name: loaded.append((name, current_thread() is main_thread()))
-    )
-    shown(driver, qtbot, OF_2017)
-    assert loaded == [("gui.appendix", False)]
-
-
-def test_pages_that_arrive_after_the_program_has_ended_are_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
-    troubles: list[object] = []
-    monkeypatch.setattr(threading, "excepthook", troubles.append)
-    composer, ended, before = Composer(), Event(), set(threading.enumerate())
-
-    def make() -> Sequence[Page]:
-        ended.wait(PATIENCE)
-        return ()
-
-    composer.start(make)
-    (thread,) = set(threading.enumerate()) - before
-    shiboken6.delete(composer)
-    ended.set()
-    thread.join(PATIENCE)
-    assert not thread.is_alive()
-    assert troubles == []
-
-
-def test_only_the_pages_asked_for_last_are_shown(qtbot: QtBot) -> None:
-    composer, first = Composer(), Event()
-    made: list[Sequence[Page]] = []
-    composer.made.connect(made.append)
-
-    def slow() -> Sequence[Page]:
-        first.wait(PATIENCE)
-        return (Page(b"", 1, 1),)
-
-    composer.start(slow)
-    with qtbot.waitSignal(composer.made):
-        composer.start(lambda: (Page(b"", 2, 2),))
-    with qtbot.waitSignal(composer._arrived):
-        first.set()
-    assert made == [(Page(b"", 2, 2),)]
-    assert not composer.busy
-
-
-def test_pages_that_can_not_be_made_are_refused_with_the_sentence(
-    appendix: AppendixWindow, driver: Driver, qtbot: QtBot
-) -> None:
-    def refuse() -> Sequence[Page]:
-        raise NoSuchCommittee("Health", ("Adults",))
-
-    with qtbot.waitSignal(appendix.composer.failed):
-        appendix.composer.start(refuse)
-    assert driver.prompts.refused[-1].startswith("No saving belongs to “Health”.")
-
-
-def test_what_is_laid_out_can_be_stopped(appendix: AppendixWindow, driver: Driver) -> None:
-    before = appendix.preview.pages
-    appendix.refresh()
-    busy = [appendix.composer.busy]
-    driver.clicks_button("Stop", appendix)
-    busy.append(appendix.composer.busy)
-    assert busy == [True, False]
-    assert appendix.preview.pages is before
-
-
 def test_files_are_saved_where_the_officer_says(appendix: AppendixWindow, driver: Driver, tmp_path: Path) -> None:
     driver.prompts.folder = tmp_path
     for form, box in appendix.choices.forms.items():
@@ -323,42 +161,6 @@ def test_saving_without_a_form_is_refused(appendix: AppendixWindow, driver: Driv
         box.setChecked(False)
     appendix.save()
     assert driver.prompts.refused == ["No form is chosen to save. Tick PDF or another form first."]
-
-
-def test_pages_are_printed_on_their_paper_in_their_range_and_copies(appendix: AppendixWindow, tmp_path: Path) -> None:
-    def answer(printer: QPrinter, _window: QWidget) -> bool:
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-        printer.setFromTo(1, 2)
-        printer.setCopyCount(2)
-        return True
-
-    appendix.ask_printer = answer
-    appendix.print_pages()
-    printed = (tmp_path / "printed.pdf").read_bytes()
-    assert printed.count(b"/Type /Page\n") == 4
-    sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
-    assert {(round(float(width)), round(float(height))) for width, height in sizes} == {(1191, 842)}
-
-
-def test_what_is_sent_to_the_printer_is_cut_beside_letters_wherever_there_is_room(appendix: AppendixWindow) -> None:
-    image = draw_page(appendix.preview.pages[0], 4961)
-    image = image.convertToFormat(QImage.Format.Format_RGB32)
-    cuts = [0]
-    while cuts[-1] < image.height():
-        cuts.append(cut_below(image, cuts[-1]))
-    assert all(0 < end - top <= STRIP for top, end in pairwise(cuts))
-    clean = [image.constScanLine(cut - 1) == image.constScanLine(cut) for cut in cuts[1:-1]]
-    assert sum(clean) >= len(clean) - 1
-    assert image.pixelColor(5, image.height() - 1).name() == "#ffffff"
-
-
-def test_nothing_is_printed_where_the_officer_thinks_better_of_it(appendix: AppendixWindow, driver: Driver) -> None:
-    appendix.ask_printer = lambda _printer, _window: False
-    appendix.print_pages()
-    appendix.preview.show_pages(())
-    appendix.print_pages()
-    assert driver.prompts.refused[-1].startswith("There are no pages to print yet.")
 
 
 def test_a_tracker_without_committees_asks_whose_its_savings_are(driver: Driver, qtbot: QtBot) -> None:
