@@ -1,25 +1,22 @@
 """Which formulas follow from changed cells, however far away: told from what they name, none is worked out."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from model.files.workbook_patch.formula_words import OWN_ROW, Words, words
-from model.files.workbook_patch.formulas import Formula, formulas, read_formula, written
-from model.files.workbook_patch.markup import plain
+from model.files.workbook_patch.formula_words import Words, words
+from model.files.workbook_patch.formulas import Formula, formulas, read_formula
 from model.files.workbook_patch.named_areas import Area, NamedAreas
 from model.files.workbook_patch.parts import Parts
 from model.files.workbook_patch.places import Place
+from model.files.workbook_patch.rowwise import Rowwise
 from model.files.workbook_patch.sheet import Sheet
 from model.files.workbook_patch.touched import Spot, Touched
 from model.files.workbook_patch.workbook_flag import SheetPart
 
 # After so many rounds, what is still undecided counts as dependent.
 MOST_ROUNDS = 40
-# Where the number of a formula's row is the row of a cell and not part of a name or a figure.
-_OWN = re.compile(rf"(?<![A-Z0-9_.$])\$?[A-Z]{{1,3}}\$?{OWN_ROW}(?![\w.!\[(])")
 
 
 class _Following(NamedTuple):
@@ -43,7 +40,6 @@ class Dependents:
     parts: Parts
     sheets: list[SheetPart]
     read: dict[str, Sheet] = field(default_factory=dict)
-    _rowwise: set[bytes] = field(default_factory=set)
 
     def of(self, changed: Iterable[Spot], fresh: frozenset[Spot]) -> list[Spot]:
         """Give the formulas that follow from changed cells, but for those whose results are known."""
@@ -77,25 +73,9 @@ class Dependents:
 
     def _far(self, key: str) -> list[_Following]:
         """Give the formulas of a sheet that may name cells outside of their row."""
-        sheet, far, own = self._sheet(key), [], OWN_ROW.encode()
+        sheet = self._sheet(key)
         shared: dict[bytes, tuple[Formula, Words]] = {}
-        for found in written(sheet):
-            text, row, rest = found.group("text", "row", "rest")
-            if row and text and (not rest or b"shared" not in rest):
-                pattern = text.replace(row, own)
-                if pattern in self._rowwise or self._stays_in_row(pattern):
-                    continue
-            far.append(self._following(key, read_formula(sheet, found), shared))
-        return far
-
-    def _stays_in_row(self, pattern: bytes) -> bool:
-        """Whether a text that rows have in common names cells of its own row alone; noted if it does."""
-        text = plain(pattern)
-        sure = "'" not in text and len(_OWN.findall(text)) == text.count(OWN_ROW)
-        if sure and self._areas.stays_in_row(words(text)):
-            self._rowwise.add(pattern)
-            return True
-        return False
+        return [self._following(key, read_formula(sheet, found), shared) for found in self._rowwise.others(sheet)]
 
     def _following(self, key: str, formula: Formula, shared: dict[bytes, tuple[Formula, Words]]) -> _Following:
         """Read a formula; a shared one names what it would if it were written in its own cell."""
@@ -106,6 +86,10 @@ class Dependents:
         away = Place(formula.place.row - first.place.row, formula.place.column - first.place.column)
         areas = self._areas.of(key, named or words(formula.words), formula.place, away)
         return _Following((key, formula.place), areas)
+
+    @cached_property
+    def _rowwise(self) -> Rowwise:
+        return Rowwise(self._areas)
 
     @cached_property
     def _areas(self) -> NamedAreas:

@@ -32,12 +32,13 @@ class Formula(NamedTuple):
 
 def formulas(sheet: Sheet, row: Row | None = None) -> Iterator[Formula]:
     """Give the formulas of a sheet, or of one row of it, in order."""
-    for found in written(sheet, row):
+    begin, stop = (row.inner, row.close) if row else (sheet.data.inner, sheet.data.close)
+    for found in written(sheet, begin, stop):
         yield read_formula(sheet, found)
 
 
-def written(sheet: Sheet, row: Row | None = None) -> Iterator[re.Match[bytes]]:
-    """Give the formulas as they are written, for a first look: `row` is in digits where the cell says it."""
+def written(sheet: Sheet, begin: int, stop: int) -> Iterator[re.Match[bytes]]:
+    """Give formulas between two offsets as they are written: `row` is in digits where the cell says it."""
     prefix = sheet.markup.prefix
     cells = sheet.markup.finder(
         rb"<%sc(?P<cell>(?: r=\"[A-Z]+(?P<row>[0-9]+)\")?+%s)(?<!/)>\s*+"
@@ -47,7 +48,6 @@ def written(sheet: Sheet, row: Row | None = None) -> Iterator[re.Match[bytes]]:
         prefix,
         ATTRIBUTES,
     )
-    begin, stop = (row.inner, row.close) if row else (sheet.data.inner, sheet.data.close)
     found = cells.finditer(sheet.text, begin, stop)
     return (each for each in found if each["tag"]) if sheet.markup.has_asides else found
 

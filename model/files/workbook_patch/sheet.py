@@ -86,6 +86,11 @@ class Sheet:
         at = bisect_left(numbers, number)
         return self._row_at(at) if at < len(begins) and numbers[at] == number else None
 
+    def row_spans(self) -> Iterator[tuple[int, int, int]]:
+        """Give each row's number, and the offsets where it begins and where the next one does."""
+        numbers, begins = self._rows
+        return zip(numbers, begins, [*begins[1:], self.data.close], strict=False)
+
     def row_around(self, offset: int) -> Row:
         """Give the row that stands at an offset of the text."""
         return self._row_at(bisect_right(self._rows[1], offset) - 1)

@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 
 from libreoffice import converted
-from model.files.workbook_patch import Cached, Styled, Unpatchable, dependents, patch_workbook
+from model.files.workbook_patch import Cached, Styled, Unpatchable, dependents, patch_workbook, rowwise
 from model.files.workbook_patch.formula_words import OWN_ROW, Corner, Words, moved, words
 from odd_workbooks import MAIN, SHEET, a_sheet, a_workbook
 from patched import as_calamine_sees, assert_only, contents, differing_parts
@@ -222,9 +222,20 @@ def test_formulas_that_stay_in_their_row_are_taken_apart_once(tmp_path: Path, mo
         taken.append(text)
         return words(text)
 
-    monkeypatch.setattr(dependents, "words", noted)
+    for module in (dependents, rowwise):
+        monkeypatch.setattr(module, "words", noted)
     assert patch_workbook(before, tmp_path / "a.xlsx", {("Sheet1", "A9"): 1}).to_recalculate == (("Sheet1", "B9"),)
     assert taken == [f"A{OWN_ROW}*2<$C{OWN_ROW}", "A9*2<$C9"]
+
+
+def test_rows_of_several_kinds_are_told_apart(tmp_path: Path) -> None:
+    row = '<row r="{0}"><c r="A{0}"><v>1</v></c><c r="B{0}"><f>A{0}*2</f><v>2</v></c><c r="C{0}">{1}</c></row>'
+    kinds = ["<f>B{0}+1</f><v>3</v>", "<f>SUM(A$3:A{0})</f><v>3</v>", '<f ca="1">A9</f><v>3</v>', "<v>4</v>"]
+    rows = "".join(row.format(number, kinds[number // 3 % 4].format(number)) for number in range(3, 40))
+    before = a_workbook(tmp_path / "b.xlsx", a_sheet(rows))
+    stale = patch_workbook(before, tmp_path / "a.xlsx", {("Sheet1", "A9"): 1.5}).to_recalculate
+    follow = [number for number in range(3, 40) if number // 3 % 4 == 2 or (number // 3 % 4 == 1 and number > 9)]
+    assert {cell for _, cell in stale} == {"B9", *(f"C{number}" for number in follow)}
 
 
 @pytest.mark.parametrize(
