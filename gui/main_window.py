@@ -27,6 +27,7 @@ from gui.status_line import StatusLine
 from gui.tracker_acts import TrackerActs
 from gui.tracker_tab import TrackerTab
 from gui.tracker_tabs import TrackerTabs
+from gui.what_if_acts import WhatIfActs
 from model.document import Document
 from model.session import Happening, Session
 
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
             FindActs(self._front, self.session.prompts),
             TrackerActs(self._front, self.session),
             AppendixActs(self._front, self.session, self.commit),
+            WhatIfActs(self._front, self.session, self.commit),
             HelpActs(self.session.prompts),
         )
         names = [command.name for command in COMMANDS]

@@ -22,13 +22,19 @@ class Supposed:
     Attributes:
         stands: the rating as it stands in the tracker; blank for none.
         supposed: the rating that the other scheme would give; blank for none.
-        why: how the other scheme comes to it.
+        scheme: the other scheme.
     """
 
     saving: Saving
     stands: str
     supposed: str
-    why: str
+    scheme: Scheme
+
+    @property
+    def why(self) -> str:
+        """How the other scheme comes to its rating; of what is printed or overridden it is not told."""
+        bare = self.saving.but(rating_printed=None, override="", override_reason="")
+        return rating_reason(bare, self.scheme).why
 
     @property
     def changed(self) -> bool:
@@ -138,9 +144,7 @@ def what_if(year: Year, scheme: Scheme) -> WhatIf:
 def _supposed(year: Year, scheme: Scheme) -> Iterator[Supposed]:
     for saving in year:
         due = calculate(saving.plan_total, saving.forecast_total, scheme)
-        # The scheme is asked about the figures alone: what is printed or overridden belongs to the tracker.
-        bare = saving.but(rating_printed=None, override="", override_reason="")
-        yield Supposed(saving, rating_of(saving, year.scheme).name, due, rating_reason(bare, scheme).why)
+        yield Supposed(saving, rating_of(saving, year.scheme).name, due, scheme)
 
 
 def _share(rows: Sequence[Supposed], words: str) -> str:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 
 import pyqtgraph
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
@@ -14,6 +14,7 @@ from gui.theme import LIGHT, Theme
 Draw = Callable[[QPainter, "Drawing"], None]
 AIR = 6
 FEW, LONG = 12, 16
+USUAL = (360, 170)
 HALF = 0.5
 
 
@@ -98,7 +99,8 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc] # the library ships no
         self.view.addItem(self.drawing, ignoreBounds=True)
         self.amounts, self.names = _Amounts("left"), pyqtgraph.AxisItem("bottom")
         self._lay_out()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self, self.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumSize(160, 110)
 
@@ -144,7 +146,7 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc] # the library ships no
             axis.linkToView(self.view)
             axis.enableAutoSIPrefix(False)
         # The lines across stand behind the figures.
-        self.amounts.setZValue(-1)
+        self.amounts.setZValue(self.view.zValue() - 1)
         self.setCentralItem(layout)
 
     def _write_labels(self) -> None:
@@ -163,6 +165,10 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc] # the library ships no
         self.names.setHeight(AIR + lines * math.ceil(metrics.lineSpacing()))
 
     # Qt's own names from here on.
+
+    def sizeHint(self) -> QSize:
+        """As low as it can be read."""
+        return QSize(*USUAL)
 
     def resizeEvent(self, event: object) -> None:
         """Write the labels as there is room."""

@@ -2,7 +2,7 @@
 
 from string import Template
 
-from gui.theme import RATINGS, TITLE_SIZE, Theme
+from gui.theme import FINDING, RATINGS, TITLE_SIZE, Theme
 from model.resources import RESOURCES
 
 ICONS = (RESOURCES / "icons").as_posix()
@@ -47,6 +47,13 @@ QTableView#findingsList { background: $surface; color: $ink; border: none; selec
     selection-color: $ink; }
 QTableView#findingsList QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $hairline; padding: 2px 4px; font-weight: 600; }
+QTableView[listing="true"] { background: $surface; color: $ink; border: 1px solid $hairline;
+    gridline-color: $hairline; }
+QTableView[listing="true"]:focus { border: 1px solid $accent; }
+QTableView[listing="true"] QHeaderView { background: $heading; }
+QTableView[listing="true"] QHeaderView::section { background: $heading; color: $muted; border: none;
+    border-right: 1px solid $hairline; border-bottom: 1px solid $hairline; padding: 4px 5px; font-weight: 600; }
+QLabel[banner="true"] { background: $banner; color: $on_banner; font-weight: 600; padding: 6px 12px; }
 QListView#pageList, QListView#remarks, QListView#committees, QTreeView#owners { background: $surface; color: $ink;
     border: 1px solid $hairline; selection-background-color: $selection; selection-color: $ink; }
 QListView#remarks::item, QListView#committees::item { padding: 3px 2px; border-bottom: 1px solid $hairline; }
@@ -102,6 +109,10 @@ QPushButton[bare="true"] { background: transparent; border: 1px solid transparen
     text-align: left; }
 QPushButton[bare="true"]:focus { border-color: $accent; }
 QLabel[title="true"] { font-size: ${title_size}px; font-weight: 600; }
+QWidget#besideHeading { background: $heading; border-top: 2px solid $heading; border-bottom: 1px solid $hairline; }
+QWidget#besideHeading[front="true"] { background: $selection; border-top: 2px solid $accent; }
+QLabel#besideTitle { color: $muted; }
+QLabel#besideTitle[front="true"] { color: $accent; }
 QFrame[card="true"] { background: $heading; border: none; }
 QPushButton[chip], QToolButton[chip] { border-radius: 11px; padding: 3px 10px; font-weight: 600;
     border: 1px solid $hairline; }
@@ -117,10 +128,18 @@ QPushButton[chip="$rating"][unchosen="true"] { background: $ground; color: $word
 """)
 
 
+_FIXED = {
+    "title_size": str(TITLE_SIZE),
+    "icons": ICONS,
+    "banner": str(FINDING.fill),
+    "on_banner": str(FINDING.ink),
+}
+
+
 def chrome(theme: Theme) -> str:
     """The style sheet for everything around the table, in the colours of the theme."""
     colours = {name: value for name, value in vars(theme).items() if name != "name"}
-    sheet = _SHEET.substitute(colours, title_size=TITLE_SIZE, icons=ICONS)
+    sheet = _SHEET.substitute(colours, **_FIXED)
     chips = (
         _CHIP.substitute(rating=rating, fill=label.fill, ink=label.ink, ground=theme.surface, words=theme.muted)
         for rating, label in RATINGS.items()
