@@ -22,24 +22,32 @@ def decided_pairs(
     found: dict[Numbers, Decision] = {}
     index, other_index = (grouped(side, attrgetter("reference")) if decisions else {} for side in (ones, others))
     for decision in decisions:
-        for seen in _directions(decision, index, other_index):
-            for one, other in _pairs(_named(index, seen.earlier), _named(other_index, seen.later), seen.verdict):
-                found[one.number, other.number] = seen
+        if decision.earlier.tracker == decision.later.tracker:
+            found |= _within_a_year(decision, index, other_index)
+        else:
+            found |= _numbered(decision, _named(index, decision.earlier), _named(other_index, decision.later))
     return found
 
 
-def _directions(decision: Decision, index: _Index, other_index: _Index) -> tuple[Decision, ...]:
-    """Within one year a decision holds whichever period comes first.
+def _within_a_year(decision: Decision, index: _Index, other_index: _Index) -> dict[Numbers, Decision]:
+    """Find the lines whichever period comes first; those that bear the very names before those that are like them.
 
     Lines that are both in both periods are each itself there: they became one in neither of them.
     """
-    if decision.earlier.tracker != decision.later.tracker or decision.earlier == decision.later:
-        return (decision,)
-    stays = _exactly(other_index, decision.earlier) and _exactly(index, decision.later)
-    goes_on = _exactly(index, decision.earlier) and _exactly(other_index, decision.later)
-    if stays and goes_on and decision.verdict is not Verdict.NOT_SAME:
-        return ()
-    return (decision, decision.backwards)
+    views = (decision, decision.backwards)
+    exactly = [(view, _exactly(index, view.earlier), _exactly(other_index, view.later)) for view in views]
+    if decision.earlier != decision.later and decision.verdict is not Verdict.NOT_SAME and all(map(all, exactly)):
+        return {}
+    found = [_numbered(*view) for view in exactly]
+    if not any(found):
+        found = [_numbered(view, _named(index, view.earlier), _named(other_index, view.later)) for view in views]
+    forwards, backwards = found
+    both_ways = forwards.keys() & backwards.keys() if decision.verdict.seen_backwards is not decision.verdict else ()
+    return {pair: said for pair, said in (backwards | forwards).items() if pair not in both_ways}
+
+
+def _numbered(decision: Decision, ones: list[Line], others: list[Line]) -> dict[Numbers, Decision]:
+    return {(one.number, other.number): decision for one, other in _pairs(ones, others, decision.verdict)}
 
 
 def _pairs(ones: list[Line], others: list[Line], verdict: Verdict) -> Sequence[Pair]:
