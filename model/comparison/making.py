@@ -109,9 +109,9 @@ def compare(earlier: Year, later: Year, lineage: Lineage) -> Comparison:
     same_year = is_same_year(earlier, later)
     rows: list[Row] = []
     for before, after, match in _lined_up(earlier, later, lineage):
-        ratings = ratings_of(before, after, schemes)
-        keys_found = differing(before, after, ratings, part_of(match)) if before and after else ()
-        rows.append(Row(len(rows), before, after, ratings, match, keys_found, same_year))
+        ratings, part = ratings_of(before, after, schemes), part_of(match, lineage)
+        keys_found = differing(before, after, ratings, part) if before and after else ()
+        rows.append(Row(len(rows), before, after, ratings, match, part, keys_found, same_year))
     return Comparison(earlier, later, lineage, columns, tuple(rows))
 
 

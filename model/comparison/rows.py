@@ -9,7 +9,7 @@ from operator import attrgetter
 from model.comparison.columns import Side
 from model.entries import shown
 from model.fields import FIELD, Kind
-from model.lineage import Match, State, Verdict
+from model.lineage import Lineage, Match, State, Verdict
 from model.money import ZERO
 from model.rag import AMBER, BLACK, BLUE, GREEN, RED, Scheme
 from model.rating import rating_of
@@ -61,6 +61,7 @@ class Row:
         later: the later line; None where the saving is gone.
         ratings: the rating that stands on each side, each by its own tracker's scheme; blank for none.
         match: why the two stand on one row; None where only one does.
+        part: whether the saving was split or joined; then neither side is the other's whole. None where it was not.
         differing: the keys of the fields that differ, in the columns' order.
         same_year: whether the two trackers are of one year, so that amounts may be taken from each other.
     """
@@ -70,6 +71,7 @@ class Row:
     later: Saving | None
     ratings: tuple[str, str]
     match: Match | None
+    part: Verdict | None
     differing: tuple[str, ...]
     same_year: bool
 
@@ -83,11 +85,6 @@ class Row:
         if self.part:
             return RowKind.SPLIT if self.part is Verdict.SPLIT else RowKind.JOINED
         return RowKind.CHANGED if self.differing else RowKind.SAME
-
-    @property
-    def part(self) -> Verdict | None:
-        """Whether the officer said that the saving was split or joined: then neither side is the other's whole."""
-        return part_of(self.match)
 
     @property
     def asked(self) -> bool:
@@ -194,10 +191,16 @@ class Row:
         return standing
 
 
-def part_of(match: Match | None) -> Verdict | None:
-    """Tell whether a match is one of several by the officer's word: `SPLIT`, `JOINED`, or None."""
-    verdict = match.decision.verdict if match is not None and match.decision is not None else None
-    return verdict if verdict in (Verdict.SPLIT, Verdict.JOINED) else None
+def part_of(match: Match | None, lineage: Lineage) -> Verdict | None:
+    """Tell whether a match is one of several, or by the officer's word will be: `SPLIT`, `JOINED`, or None."""
+    if match is None:
+        return None
+    verdict = match.decision.verdict if match.decision is not None else None
+    if verdict in (Verdict.SPLIT, Verdict.JOINED):
+        return verdict
+    if len(lineage.later_of(match.earlier)) > 1:
+        return Verdict.SPLIT
+    return Verdict.JOINED if len(lineage.earlier_of(match.later)) > 1 else None
 
 
 def differing_keys(

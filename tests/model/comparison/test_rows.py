@@ -218,6 +218,13 @@ def test_savings_that_were_joined_stand_on_two_rows_of_one() -> None:
     assert [row.text(Side.EARLIER, "reference") for row in rows] == ["A/1", "A/2"]
 
 
+def test_a_part_of_which_the_rest_is_not_there_yet_is_no_whole_either() -> None:
+    earlier, later = quarter(1, a_saving("A/1", title="Beds")), quarter(2, a_saving("A/2", title="Fees"))
+    said = decided(earlier, later, ("A/1", "A/2", Verdict.SPLIT))
+
+    assert [row.kind for row in compared(earlier, later, lineage(earlier, later, said)).rows] == [RowKind.SPLIT]
+
+
 @given(savings=YEARS)
 def test_a_tracker_does_not_differ_from_itself(savings: list[Saving]) -> None:
     year = quarter(1, *savings)
