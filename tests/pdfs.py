@@ -45,6 +45,17 @@ def structure(content: bytes) -> Element:
         return Element("root", [_element(part) for part in _parts(document.Root.StructTreeRoot)])
 
 
+def elements_of(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Every element of an open PDF's structure, in reading order."""
+
+    def within(given: pikepdf.Object) -> Iterator[pikepdf.Object]:
+        for part in _parts(given):
+            yield part
+            yield from within(part)
+
+    return within(document.Root.StructTreeRoot)
+
+
 def language(content: bytes) -> str:
     """The language that a PDF says it is in."""
     with pikepdf.open(io.BytesIO(content)) as document:

@@ -4,7 +4,6 @@ import io
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pdfua
 import pikepdf
 import pytest
 
@@ -17,11 +16,6 @@ from pdfs import faces, language, page_sizes, shows_title, structure, texts
 
 MADE = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 PAPERS = tuple(Paper)
-
-
-def faults(path: Path) -> list[str]:
-    """What an independent checker finds in a PDF, by its rules."""
-    return [finding.rule_id for finding in pdfua.validate(str(path)).findings]
 
 
 def adults(paper: Paper = Paper.A3, year: str = "2017-18") -> Appendix:
@@ -37,20 +31,6 @@ def content(appendix: Appendix) -> bytes:
     written, lacking = pdf_bytes(appendix, MADE)
     assert not lacking
     return written
-
-
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("year", ["2017-18", "2020-21"])
-def test_an_independent_checker_finds_no_fault(paper: Paper, year: str, tmp_path: Path) -> None:
-    write_pdf(adults(paper, year), tmp_path / "a.pdf")
-    assert faults(tmp_path / "a.pdf") == []
-
-
-def test_the_checker_sees_a_file_without_tags(tmp_path: Path) -> None:
-    with pikepdf.open(io.BytesIO(content(adults()))) as document:
-        del document.Root.StructTreeRoot
-        document.save(tmp_path / "a.pdf")
-    assert "UA-01-005" in faults(tmp_path / "a.pdf")
 
 
 @pytest.mark.parametrize("paper", PAPERS)
