@@ -20,6 +20,7 @@ TOLD = """commands without a window (main.py COMMAND --help tells more):
   save FILE --set …          change fields and save into the workbook
   export FILE -o OUT.xlsx    write the council's workbook
   appendix FILE -o FOLDER    write committee appendices as PDF, web page or workbook
+  compare EARLIER LATER      compare two trackers line by line, as text, JSON, workbook, csv or PDF
   history FOLDER --csv OUT   read the trackers of several years and write all their lines
 
 example: main.py resources/examples/savings-tracker-2017-18.xlsx"""
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in COMMANDS:
         return without_window().run(arguments)
     given = parser().parse_args(arguments)
-    return open_window(given.file)
+    return open_window(given.file, given.beside)
 
 
 def without_window() -> WithoutWindow:
@@ -50,33 +51,36 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     described.add_argument("file", nargs="*", type=Path, metavar="FILE", help=f"a tracker ({' '.join(SUFFIXES)})")
+    described.add_argument(
+        "--beside", nargs="+", type=Path, default=[], metavar="FILE", help="trackers beside the last one, to look at"
+    )
     described.add_argument("--version", action="version", version=f"Savings Tracker {VERSION}")
     return described
 
 
-def open_window(paths: Sequence[Path]) -> int:
+def open_window(paths: Sequence[Path], beside: Sequence[Path] = ()) -> int:
     """Show trackers in a window; where there can be none, say why and print them as text instead."""
     if sentence := screen.no_screen():
         print(sentence)
-        return without_window().show_all(paths or [EXAMPLE])
+        return without_window().show_all([*(paths or [EXAMPLE]), *beside])
     if sentence := screen.missing():
         print(sentence, file=sys.stderr)
-        without_window().show_all(paths)
+        without_window().show_all([*paths, *beside])
         return REFUSED
-    return run_window(paths)
+    return run_window(paths, beside)
 
 
-def run_window(paths: Sequence[Path]) -> int:
+def run_window(paths: Sequence[Path], beside: Sequence[Path] = ()) -> int:
     """Load Qt and show the window; imported here, as no command without a window needs it or may fail for it.
 
     The files are begun to be read before that, which takes as long. The search for garbage rests until the window
     stands, as what a start makes is there to stay: a tenth of its time.
     """
     gc.disable()
-    cells = CellsAhead(paths or [EXAMPLE])
+    cells = CellsAhead([*(paths or [EXAMPLE]), *beside])
     from gui.app import run  # noqa: PLC0415
 
-    return run(paths, example=not paths, cells=cells)
+    return run(paths, beside, example=not paths, cells=cells)
 
 
 def write_anything() -> None:

@@ -43,17 +43,26 @@ def _application() -> QApplication:
     return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
 
 
-def run(paths: Sequence[Path], *, example: bool = False, cells: Cells | None = None) -> int:
-    """Show the window with trackers opened in it, until it is closed; gives the exit code."""
+def run(
+    paths: Sequence[Path], beside: Sequence[Path] = (), *, example: bool = False, cells: Cells | None = None
+) -> int:
+    """Show the window with trackers opened in it, until it is closed; gives the exit code.
+
+    Args:
+        beside: stand beside the last one opened, in the place of what stood there before.
+    """
     application = _application()
     application.setApplicationName("savings-tracker")
     application.setApplicationDisplayName(NAME)
     keep_log()
     window = make_window(application, cells=cells)
     Mishaps(window.session.prompts.refuse).watch()
+    if beside:
+        window.session.beside.forget(paths[-1] if paths else None)
     window.open_files(paths)
     if example:
         window.session.open_example()
+    window.open_beside(beside)
     if window.screen().availableSize().width() > window.width():
         window.show()
     else:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 ALWAYS, OPEN, EDITABLE, UNDO, REDO, LINE = "always", "open", "editable", "undo", "redo", "line"
+OWN_TAB, STANDS_BESIDE, SEVERAL = "own tab", "stands beside", "several"
 MENUS = ("&File", "&Edit", "&View", "&Tracker", "&Years", "&Help")
 FILE, EDIT, VIEW, TRACKER, YEARS, HELP = MENUS
 

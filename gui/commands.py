@@ -1,6 +1,6 @@
 """Every command of the window, as data: menu, words, keys, tip, when it can be used and what carries it out."""
 
-from gui.command import ALWAYS, EDIT, EDITABLE, FILE, HELP, LINE, OPEN, REDO, TRACKER, UNDO, VIEW, Command
+from gui.command import ALWAYS, EDIT, EDITABLE, FILE, HELP, LINE, OWN_TAB, REDO, TRACKER, UNDO, VIEW, Command
 from gui.years_commands import YEARS_COMMANDS
 
 ON_CELLS = (
@@ -23,7 +23,7 @@ COMMANDS: tuple[Command, ...] = (
         "open_example", FILE, "Open the exa&mple", "Open the example tracker of 2020-21", (), ALWAYS, ends_group=True
     ),
     Command("save", FILE, "&Save", "Save into the workbook, or as a new one", ("Save",), button="Save"),
-    Command("save_as", FILE, "Save &as…", "Save as a new workbook and go on with it", ("Ctrl+Shift+S",)),
+    Command("save_as", FILE, "Save &as…", "Save as a new workbook and go on with it", ("Ctrl+Shift+S",), OWN_TAB),
     Command(
         "export",
         FILE,
@@ -153,7 +153,7 @@ COMMANDS: tuple[Command, ...] = (
         "&Viewing only",
         "Open to look at, so that nothing can be changed",
         (),
-        OPEN,
+        OWN_TAB,
         checked=True,
     ),
     *YEARS_COMMANDS,

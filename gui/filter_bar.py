@@ -6,11 +6,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from model.lines_shown import Filter, rating_label, rating_order
 
-PAUSE, SPACE = 120, 8
+PAUSE, SPACE, EDGE = 120, 8, 10
 LEAST_TEXT, MOST_TEXT = 110, 230
 ALL = "All committees"
 
@@ -38,6 +47,12 @@ class FilterBar(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in the bar."""
+        held = QApplication.focusWidget()
+        return held is not None and self.isAncestorOf(held)
+
     def show_counts(self, ratings: Counter[str], findings: int | None, changed: int) -> None:
         """Show how many lines each chip stands for; a rating without lines keeps its chip while it is chosen.
 
@@ -62,7 +77,8 @@ class FilterBar(QWidget):
         self._second.addWidget(widget)
 
     def begin(self) -> None:
-        """Put the keyboard into the text."""
+        """Put the keyboard into the text; where the bar had given way, it is shown again."""
+        self.show()
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._text.selectAll()
 
@@ -169,35 +185,44 @@ class FilterBar(QWidget):
         self._chips_row.setContentsMargins(0, 0, 0, 0)
         self._chips_row.setSpacing(SPACE)
         self._ratings.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._first = _row(self._text, self._committee, self._ratings)
-        self._first.addStretch(1)
+        self._first = _row(self._text, self._committee)
+        self._chosen = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._chosen.setSpacing(SPACE)
+        self._chosen.addLayout(self._first)
+        self._chosen.addWidget(self._ratings, 0, Qt.AlignmentFlag.AlignLeft)
+        self._chosen.addStretch(1)
         self._second = _row(self._findings, self._changed)
         self._second.addStretch(1)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(10, SPACE, 10, SPACE)
+        self._rows.setContentsMargins(EDGE, SPACE, EDGE, SPACE)
         self._rows.setSpacing(SPACE)
-        self._rows.addLayout(self._first)
+        self._rows.addLayout(self._chosen)
         self._rows.addLayout(self._second, 1)
         self.setProperty("surface", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(1)
 
     def _fold(self) -> None:
-        """Stand in one row where that has room, else in two; the text takes what is left, within bounds."""
-        first, second = self._first.sizeHint().width(), self._second.sizeHint().width()
-        others = first - self._text.minimumWidth() + second + 4 * SPACE
-        beside = others + LEAST_TEXT <= self.width()
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._rows.setDirection(way)
-        room = self.width() - (others if beside else others - second)
-        self._text.setFixedWidth(min(max(room, LEAST_TEXT), MOST_TEXT))
+        """Stand in one row where that has room, else in two or three; the text takes what is left, within bounds."""
+        committee = self._committee.sizeHint().width() + SPACE if not self._committee.isHidden() else 0
+        ratings, second = self._ratings.sizeHint().width() + SPACE, self._second.sizeHint().width() + SPACE
+        room = self.width() - 2 * EDGE - committee
+        in_one, in_two = room - ratings - second >= LEAST_TEXT, room - ratings >= LEAST_TEXT
+        self._rows.setDirection(_way(across=in_one))
+        self._chosen.setDirection(_way(across=in_two))
+        left = room - (ratings if in_two else 0) - (second if in_one else 0)
+        self._text.setFixedWidth(min(max(left, LEAST_TEXT), MOST_TEXT))
 
     # Qt's own names from here on.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold into two rows where the window is narrow."""
+        """Fold into several rows where the window is narrow."""
         super().resizeEvent(event)
         self._fold()
+
+
+def _way(*, across: bool) -> QBoxLayout.Direction:
+    return QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -1,6 +1,6 @@
 """The commands that find lines and lead through the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 
@@ -13,9 +13,12 @@ from model.prompts import Prompts
 class FindActs:
     """Filter, go to a reference or a finding, sort, choose columns, go on to another part."""
 
-    def __init__(self, tab: Callable[[], TrackerTab], prompts: Prompts) -> None:
-        """Act on the tab in front."""
+    def __init__(
+        self, tab: Callable[[], TrackerTab], around: Callable[[], Sequence[TrackerTab]], prompts: Prompts
+    ) -> None:
+        """Act on the tab in front; `around` gives those that stand beside each other there."""
         self._tab = tab
+        self._around = around
         self._prompts = prompts
 
     def find(self) -> None:
@@ -65,8 +68,8 @@ class FindActs:
 
     def next_part(self) -> None:
         """Go on to the next part of the window."""
-        go_on(self._tab(), 1)
+        go_on(self._around(), self._tab(), 1)
 
     def previous_part(self) -> None:
         """Go back to the part before."""
-        go_on(self._tab(), -1)
+        go_on(self._around(), self._tab(), -1)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from gui.appearance_menu import AppearanceMenu
 from gui.appendix_acts import AppendixActs
+from gui.beside_acts import BesideActs
 from gui.command import FILE, VIEW
 from gui.commands import COMMANDS, ON_CELLS
+from gui.compare_acts import CompareActs
 from gui.edit_acts import EditActs
 from gui.file_acts import FileActs
 from gui.find_acts import FindActs
@@ -53,7 +55,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._add_menus()
         self._leaving: TrackerTab | None = None
-        self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.front_changed.connect(self._show_tab)
         self.tabs.close_asked.connect(self._close)
         self.session.watch(self._follow_session)
         self._outside = OutsideChanges(self.session, self.commit, self)
@@ -71,10 +73,15 @@ class MainWindow(QMainWindow):
             for path in paths:
                 self.session.open(path)
 
+    def open_beside(self, paths: Iterable[Path]) -> None:
+        """Open trackers beside the one in front."""
+        for path in paths:
+            self.session.open_beside(path)
+
     def show_state(self, _lines: frozenset[int] = frozenset()) -> None:
         """Show what can be done now, and what is not saved."""
         tab = self.tab
-        show_states(self.actions_by_name, tab)
+        show_states(self.actions_by_name, self.tabs.desk)
         self.tabs.show_names()
         self.status.show_tab(tab)
         self._pages.setCurrentIndex(0 if tab is None else 1)
@@ -106,9 +113,11 @@ class MainWindow(QMainWindow):
         acts = (
             FileActs(self.session, self.commit, self.close, self.say),
             EditActs(self._front, self.session.prompts, self.say),
-            FindActs(self._front, self.session.prompts),
+            FindActs(self._front, lambda: self.tabs.around, self.session.prompts),
             TrackerActs(self._front, self.session),
             AppendixActs(self._front, self.session, self.commit),
+            BesideActs(self.tabs, self.session, self.commit, self.say),
+            CompareActs(self._front, self.session, self.commit, self.say),
             WhatIfActs(self._front, self.session, self.commit),
             HelpActs(self.session.prompts),
         )
@@ -143,6 +152,10 @@ class MainWindow(QMainWindow):
             return
         if happening is Happening.CLOSED:
             self.tabs.remove(tab)
+        elif happening is Happening.MOVED:
+            self.tabs.take(tab)
+            self.tabs.add(tab)
+            tab.follow_access()
         elif happening is Happening.CURRENT:
             self.tabs.bring_up(tab)
         elif happening is Happening.ACCESS:
@@ -169,12 +182,14 @@ class MainWindow(QMainWindow):
     def _show_tab(self) -> None:
         """Bring up the tracker in front; one whose typed figure was refused is not left."""
         left, self._leaving = self._leaving, self.tab
-        if left is not None and self.tabs.indexOf(left) >= 0 and not left.commit():
+        if left is not None and self.tabs.tab_of(left.document) is left and not left.commit():
             self.tabs.bring_up(left)
             return
         if self.tab is not None:
             self.session.bring_up(self.tab.document)
-            self.tab.table.setFocus()
+            # Within one desk the keyboard may be in a filter or a pane already, and stays there.
+            if left not in self.tabs.around or not self.tab.has_keyboard:
+                self.tab.table.setFocus()
         self.show_state()
 
     def _close(self, document: Document) -> None:

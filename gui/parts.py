@@ -1,6 +1,6 @@
-"""The parts of a tab between which F6 goes: filter, table, the line's commentary, findings."""
+"""The parts of a tab between which F6 goes: filter, table, the line's commentary, findings; of each tracker in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,10 +8,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.tracker_tab import TrackerTab
 
 
-def go_on(tab: TrackerTab, step: int) -> None:
-    """Put the keyboard into the next part that is in view, or with -1 into the one before."""
-    parts = list(_parts(tab))
-    place = next((place for place, (part, _) in enumerate(parts) if _has_keyboard(part)), 0)
+def go_on(tabs: Sequence[TrackerTab], front: TrackerTab, step: int) -> None:
+    """Put the keyboard into the next part that is in view, or with -1 into the one before.
+
+    Args:
+        tabs: the trackers beside each other.
+        front: the one whose table is begun from where the keyboard is in none of their parts.
+    """
+    parts = [part for tab in tabs for part in _parts(tab)]
+    tables = [part for part, _ in parts]
+    start = tables.index(front.table)
+    place = next((place for place, part in enumerate(tables) if _has_keyboard(part)), start)
     _part, first = parts[(place + step) % len(parts)]
     first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

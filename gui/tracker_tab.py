@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.columns_menu import ColumnChooser
 from gui.commentary_pane import CommentaryPane
@@ -25,7 +25,11 @@ NO_LINES = "No saving is as the filter asks. Choose View > Show all lines to see
 
 
 class TrackerTab(QWidget):
-    """Shows a tracker; what the officer does there is asked of the session."""
+    """Shows a tracker; what the officer does there is asked of the session.
+
+    Attributes:
+        pane_asked: whether the officer asked for the pane of the current line here; None leaves it to the room.
+    """
 
     happened = Signal()
     """What can be done, or what the status line says, may be another now."""
@@ -38,6 +42,7 @@ class TrackerTab(QWidget):
         super().__init__(parent)
         self.document = document
         self.tracker = document.tracker
+        self.pane_asked: bool | None = None
         self._settings = settings
         self._seen = False
         self._column = 0
@@ -82,6 +87,12 @@ class TrackerTab(QWidget):
         """The current line's saving."""
         return None if self.line is None else self.tracker.year.savings[self.line]
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in this tracker."""
+        held = QApplication.focusWidget()
+        return held is not None and self.isAncestorOf(held)
+
     def follow(self, _lines: frozenset[int] = frozenset()) -> None:
         """Show what came of a change beside the table: counts, pane and findings."""
         self._show_counts()
@@ -94,9 +105,16 @@ class TrackerTab(QWidget):
 
     def show_pane(self, *, on: bool) -> None:
         """Show or hide the pane of the current line, in trackers opened from now on too."""
+        self.pane_asked = on
         self._settings.show("pane", on=on)
         self.pane.setVisible(on)
         self._beside.share()
+
+    def share_room(self, *, pane: bool, bar: bool) -> None:
+        """Show pane and filter where there is room for them, or where they are asked for."""
+        asked = self.pane_asked
+        self.pane.setVisible(pane and self._settings.shows("pane") if asked is None else asked)
+        self.filter_bar.setVisible(bar or self._filter.is_on or self.filter_bar.has_keyboard)
 
     def show_findings(self, *, on: bool) -> None:
         """Show or hide the list of findings, in trackers opened from now on too."""
@@ -120,11 +138,15 @@ class TrackerTab(QWidget):
         if self.model.row_of(line) is None:
             self.filter_bar.clear()
         row = self.model.row_of(line)
+        if row is not None:
+            self._choose_cell(row, self.column_for(key))
+
+    def column_for(self, key: str) -> int:
+        """Give the column of a field where it is shown, else one that is: the current one at best."""
         column = self.model.column_of(key)
         if column is None or self.table.isColumnHidden(column):
             column = max(self.table.currentIndex().column(), 0)
-        if row is not None:
-            self._choose_cell(row, column)
+        return self._column_in_view(column)
 
     def _show_counts(self) -> None:
         """Show what can be counted now; findings on many lines are counted, and listed, as the window finds time."""

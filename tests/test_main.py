@@ -47,10 +47,10 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[list[Path], bo
     """The windows that would be opened: their files, and whether the example is."""
     windows: list[tuple[list[Path], bool]] = []
 
-    def run(paths: Sequence[Path], *, example: bool = False, cells: Cells | None = None) -> int:
+    def run(paths: Sequence[Path], beside: Sequence[Path], *, example: bool, cells: Cells | None = None) -> int:
         assert cells is not None
         assert not gc.isenabled()
-        windows.append((list(paths), example))
+        windows.append(([*paths, *beside], example))
         return 0
 
     monkeypatch.setattr(gui.app, "run", run)
@@ -75,6 +75,11 @@ def linux(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def test_files_are_opened_in_the_window(shown: list[tuple[list[Path], bool]]) -> None:
     assert main.main(["a.xlsx", "b.txt"]) == 0
     assert shown == [([Path("a.xlsx"), Path("b.txt")], False)]
+
+
+def test_files_are_opened_beside_the_last_one(shown: list[tuple[list[Path], bool]]) -> None:
+    assert main.main(["a.xlsx", "--beside", "b.txt", "c.xlsx"]) == 0
+    assert shown == [([Path("a.xlsx"), Path("b.txt"), Path("c.xlsx")], False)]
 
 
 def test_without_a_file_the_window_opens_with_the_example(shown: list[tuple[list[Path], bool]]) -> None:
@@ -115,6 +120,15 @@ def test_text_takes_the_place_of_a_window(
 ) -> None:
     linux()
     assert main.main([str(EXAMPLE), str(EXAMPLE)]) == 0
+    assert capsys.readouterr().out.count("Savings Tracker 2020-21, Quarter 1") == 2
+    assert shown == []
+
+
+def test_those_beside_are_told_as_text_too(
+    shown: list[tuple[list[Path], bool]], linux: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    linux()
+    assert main.main(["--beside", str(EXAMPLE)]) == 0
     assert capsys.readouterr().out.count("Savings Tracker 2020-21, Quarter 1") == 2
     assert shown == []
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from beside_desk import NEWER, OLDER, opens_beside, waits_for_kin
 from driver import Driver, at_window
 from gui.table import TrackerTable
 from gui.theme import LIGHT, palette_of, ui_font
@@ -39,3 +40,12 @@ def table(qtbot: QtBot, lines: Lines) -> Iterator[TrackerTable]:
     table.setFocus()
     yield table
     table.setModel(None)
+
+
+@pytest.fixture
+def both(driver: Driver, qtbot: QtBot) -> Driver:
+    """An officer at the tracker of 2020-21, with that of 2017-18 beside it, tied by what is alike in them."""
+    driver.opens(NEWER)
+    opens_beside(driver, OLDER)
+    waits_for_kin(driver, qtbot)
+    return driver

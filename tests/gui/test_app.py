@@ -66,6 +66,15 @@ def test_files_given_are_opened_each_in_a_tab(started: list[MainWindow]) -> None
     assert [document.name for document in window.session.documents] == [NEWER.name, OLDER.name]
 
 
+def test_files_are_opened_beside_another_in_the_place_of_what_stood_there(started: list[MainWindow]) -> None:
+    assert app.run([NEWER], [OLDER]) == 0
+    assert app.run([NEWER], [NEWER]) == 0
+    for window, beside in zip(started, (OLDER, NEWER), strict=True):
+        first, second = window.session.documents
+        assert second.beside is first
+        assert second.path == beside
+
+
 def test_without_a_file_the_example_is_opened(started: list[MainWindow]) -> None:
     assert app.run([], example=True) == 0
     (window,) = started

@@ -1,0 +1,143 @@
+"""Trackers beside each other follow line by line: what is chosen, what is in view, and what is said about it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from beside_desk import (
+    COPY,
+    NEW,
+    NEWER,
+    OLD,
+    OLDER,
+    chosen,
+    desk,
+    goes_to,
+    heading,
+    left,
+    opens_beside,
+    tab,
+    top,
+    waits_for_kin,
+)
+from driver import Driver
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_a_line_chosen_is_chosen_beside_with_its_field(both: Driver) -> None:
+    goes_to(both, "A/R.6.114")
+    assert chosen(both, 1) == ("A/R.6.114", "forecast_total")
+    assert heading(both, 1)[2] == "A/R.6.114: same reference, another title: to be decided"
+    assert heading(both, 0)[2] == ""
+    goes_to(both, "A/R.6.266", "percent")
+    assert chosen(both, 1) is None
+    assert heading(both, 1)[2] == "A/R.6.266 is not in 2017-18"
+    goes_to(both, "A/R.6.201", "percent")
+    assert chosen(both, 1) == ("A/R.6.201", "rating")
+
+
+def test_the_other_leads_as_well(both: Driver) -> None:
+    both.presses("Ctrl+Tab")
+    goes_to(both, "A/R.7.106", "forecast_q2")
+    assert chosen(both, 0) == ("A/R.7.106", "forecast_q2")
+    assert [heading(both, place)[2] for place in range(2)] == [
+        "A/R.7.106: same reference, another title: to be decided",
+        "",
+    ]
+    goes_to(both, "A/R.6.001")
+    assert heading(both, 0)[2] == "A/R.6.001 is not in 2020-21"
+
+
+def test_a_line_that_a_filter_leaves_out_is_said_to_be(both: Driver) -> None:
+    old = tab(both, 1)
+    old.filter_bar.begin()
+    both.types("A/R.6.001")
+    both.presses("Return")
+    both.presses("Ctrl+Tab")
+    goes_to(both, "A/R.6.114")
+    assert chosen(both, 1) is None
+    assert heading(both, 1)[2] == "A/R.6.114 is left out by the filter here"
+
+
+def test_scrolling_is_tied_by_line_whatever_the_order(driver: Driver, qtbot: QtBot) -> None:
+    driver.opens(NEWER)
+    opens_beside(driver, COPY)
+    waits_for_kin(driver, qtbot)
+    new, copy = (tab(driver, place) for place in range(2))
+    new.table.verticalScrollBar().setValue(12)
+    assert top(new) == top(copy)
+    copy.table.verticalScrollBar().setValue(3)
+    assert top(new) == top(copy)
+    copy.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    new.table.verticalScrollBar().setValue(20)
+    line = new.model.line_at(20)
+    rows = copy.table.verticalScrollBar()
+    assert rows.value() <= (copy.model.row_of(line) or 0) <= rows.value() + rows.pageStep()
+    assert new.table.verticalScrollBar().value() == 20
+
+
+def test_the_current_line_stays_at_one_height_while_it_is_in_view(both: Driver) -> None:
+    goes_to(both, "A/R.6.201")
+    new, old = (tab(both, place) for place in range(2))
+    for value in (1, 3, 4):
+        new.table.verticalScrollBar().setValue(value)
+        heights = [found.table.visualRect(found.table.currentIndex()).y() for found in (new, old)]
+        assert heights[0] == heights[1]
+
+
+def test_where_nothing_in_view_stands_beside_the_other_rests(both: Driver) -> None:
+    new, old = (tab(both, place) for place in range(2))
+    goes_to(both, "A/R.6.201")
+    goes_to(both, "A/R.6.266")
+    before = old.table.verticalScrollBar().value()
+    new.table.verticalScrollBar().setValue(30)
+    assert old.table.verticalScrollBar().value() == before
+
+
+def test_sideways_the_same_field_comes_into_view(both: Driver) -> None:
+    new, old = (tab(both, place) for place in range(2))
+    new.table.horizontalScrollBar().setValue(300)
+    assert left(new) == left(old) != "plan_q1"
+    new.table.horizontalScrollBar().setValue(0)
+    assert old.table.horizontalScrollBar().value() == 0
+
+
+def test_a_field_that_the_other_lacks_or_hides_gives_way_to_the_next(both: Driver) -> None:
+    new, old = (tab(both, place) for place in range(2))
+    old.columns.choose(frozenset({"plan_q2", "plan_q3"}))
+    new.columns.choose(frozenset())
+    new.table.horizontalScrollBar().setValue(new.table.horizontalHeader().sectionPosition(11))
+    keys = [column.key for column in new.model.columns]
+    shown = [key for key in keys[keys.index(left(new)) :] if old.model.column_of(key) is not None]
+    assert left(old) == next(key for key in shown if key not in ("plan_q2", "plan_q3"))
+
+
+def test_untied_they_rest_and_tied_again_they_follow(both: Driver) -> None:
+    goes_to(both, "A/R.6.114")
+    both.chooses("tie_beside")
+    assert not both.window.actions_by_name["tie_beside"].isChecked()
+    assert heading(both, 1)[2] == ""
+    goes_to(both, "A/R.6.201")
+    assert chosen(both, 1) == ("A/R.6.114", "forecast_total")
+    assert heading(both, 1)[2] == ""
+    both.presses("Ctrl+T")
+    assert chosen(both, 1) == ("A/R.6.201", "forecast_total")
+    assert both.window.actions_by_name["tie_beside"].isChecked()
+
+
+def test_three_stand_together_and_all_follow(driver: Driver) -> None:
+    driver.opens(NEWER)
+    opens_beside(driver, OLDER, COPY)
+    assert [heading(driver, place)[0] for place in range(3)] == [
+        f"{NEW} ({NEWER.name})",
+        OLD,
+        f"{NEW} ({COPY.name})",
+    ]
+    goes_to(driver, "A/R.6.114")
+    assert [chosen(driver, place) for place in (1, 2)] == [("A/R.6.114", "forecast_total")] * 2
+
+
+def test_what_is_decided_in_another_window_counts_when_the_officer_is_back(both: Driver, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk(both).tie._kin.found):
+        desk(both)._follow_focus(None, tab(both, 0).table)
