@@ -33,7 +33,8 @@ class Styled:
     """A value with a look.
 
     Attributes:
-        like: a cell of the same sheet whose look the cell takes, before the colours.
+        like: a cell of the same sheet whose ground and colour of letters the cell takes; the rest of its look, such as
+            its borders and its number format, stays its own.
         fill: the ground, such as `#B3261E`.
         ink: the colour of the letters.
         follows: whether the value follows from others, as in `Cached`.

@@ -124,7 +124,7 @@ def _attributes(sheet: Sheet, row: Row) -> dict[str, str]:
 
 
 def _element(sheet: Sheet, row: Row) -> Element:
-    return sheet.markup.tree(sheet.text[row.begin : row.end])[0]
+    return sheet.row_element(row)
 
 
 def _cells(sheet: Sheet, row: Row | None) -> dict[Place, Element]:

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
-from model.files.workbook_patch.markup import Markup, attributes
+from model.files.workbook_patch.markup import MAIN, Markup, attributes, plain
 from model.files.workbook_patch.places import LAST_ROW, Place, place
+from model.files.workbook_patch.reading import children
 from model.files.workbook_patch.refused import DamagedPackage
+
+_NAMED = re.compile(rb"""\sxmlns(:[^\s=]+|)\s*=\s*("[^"]*"|'[^']*')""")
 
 
 class Row(NamedTuple):
@@ -109,6 +113,7 @@ class Sheet:
     @cached_property
     def _rows(self) -> tuple["array[int]", "array[int]"]:
         """The numbers of the rows, and where they begin; long sheets have too many for more."""
+        self._check_names()
         numbers, begins = array("Q"), array("Q")
         number = 0
         for found in self.markup.openings(b"row", b"r").finditer(self.text, self.data.inner, self.data.close):
@@ -122,6 +127,13 @@ class Sheet:
             numbers.append(number)
             begins.append(found.start())
         return numbers, begins
+
+    def _check_names(self) -> None:
+        """Refuse a sheet whose rows or cells go by names of the format's that only they declare."""
+        for found in _NAMED.finditer(self.text, self.data.inner, self.data.close):
+            prefix = found[1].removeprefix(b":") + b":" * bool(found[1])
+            if plain(found[2][1:-1]) in MAIN and prefix not in self.markup.prefixes:
+                raise self.damaged("names its cells in an unusual way")
 
     def cells(self, row: Row) -> dict[int, Cell]:
         """The cells of a row by their columns, in order."""
@@ -140,6 +152,20 @@ class Sheet:
         """Give one cell, or None where the sheet has none there."""
         row = self.row(at.row)
         return self.cells(row).get(at.column) if row else None
+
+    def row_element(self, row: Row) -> Element:
+        """Give a row as an element, its names as they are declared around it."""
+        data = self.data
+        piece = b"<%s%s>%s</%s>" % (data.tag, data.rest.removesuffix(b"/"), self.text[row.begin : row.end], data.tag)
+        return self.markup.tree(piece)[0][0]
+
+    def element(self, cell: Cell) -> Element:
+        """Give a cell as an element, its names as they are declared around it."""
+        row = self.row_around(cell.begin)
+        cells = children(self.row_element(row), "c")
+        return next(
+            element for column, element in zip(self.cells(row), cells, strict=True) if column == cell.place.column
+        )
 
     def damaged(self, what: str) -> DamagedPackage:
         """Compose the refusal of this sheet."""

@@ -50,7 +50,7 @@ class SheetPlan:
             CellHeld: The cell can't be changed by itself.
         """
         cell = self.sheet.cell(wish.place)
-        element = self.sheet.markup.tree(self.sheet.text[cell.begin : cell.end])[0] if cell else None
+        element = self.sheet.element(cell) if cell else None
         before = shown(element, shared) if element is not None else Shown(None, None)
         self.asked.add(wish.place)
         if wish.is_styled or not _has_value(wish, before):
@@ -86,7 +86,8 @@ class SheetPlan:
         """Number the looks that cells get; a cell that has its value and its look already is left alone."""
         for at, wish in list(self.wanted.items()):
             if wish.is_styled:
-                self.looks[at] = styles.number(wish, self.look_of(wish.like or at))
+                like = self.look_of(wish.like) if wish.like else None
+                self.looks[at] = styles.number(wish, self.look_of(at), like)
                 if self.sheet.cell(at) and self.looks[at] == self.look_of(at) and _has_value(wish, self.before[at]):
                     del self.wanted[at], self.looks[at]
 

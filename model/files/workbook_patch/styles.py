@@ -18,25 +18,27 @@ class Styles:
     markup: Markup
     added: dict[bytes, list[bytes]] = field(default_factory=dict)
 
-    def number(self, wish: Wanted, look_from: int) -> int:
-        """Give the number of a look: that of another cell or of the cell itself, with the colours that are asked for.
+    def number(self, wish: Wanted, own: int, like: int | None = None) -> int:
+        """Give the number of a look: the cell's own with the colours of another cell, or those that are asked for.
 
         Args:
-            look_from: the number of the look to start from.
+            own: the number of the cell's look as it is.
+            like: that of the cell whose ground and colour of letters it takes.
         """
-        look = self._element(b"cellXfs", look_from)
+        before = look = self._element(b"cellXfs", own)
+        if like is not None:
+            other = self._element(b"cellXfs", like)
+            look = self._in_ink(_filled(look, _number(other, b"fillId")), self._ink(other))
         if wish.fill:
-            look = _set(look, b"fillId", b"applyFill", self._append(b"fills", self._fill(wish.fill)))
+            look = _filled(look, self._append(b"fills", self._fill(wish.fill)))
         if wish.ink:
-            font = self._element(b"fonts", int(attributes(_tag(look))[b"fontId"]))
-            look = _set(look, b"fontId", b"applyFont", self._append(b"fonts", self._font(font, wish.ink)))
-        return self._append(b"cellXfs", look)
+            look = self._in_ink(look, b'<%scolor rgb="%s"/>' % (self._prefix, wish.ink.encode()))
+        return own if look == before else self._append(b"cellXfs", look)
 
     def ground(self, number: int) -> str:
         """Give the fill of a look as it is written; blank where it has none, or where the list does not say."""
         try:
-            look = attributes(_tag(self._element(b"cellXfs", number)))
-            fill = self._element(b"fills", int(look.get(b"fillId", b"0"))).decode()
+            fill = self._element(b"fills", _number(self._element(b"cellXfs", number), b"fillId")).decode()
         except DamagedPackage:
             return ""
         return fill if _FILLED.search(fill) else ""
@@ -62,11 +64,26 @@ class Styles:
         colours = b'<%sfgColor rgb="%s"/><%sbgColor indexed="64"/>' % (x, colour.encode(), x)
         return b'<%sfill><%spatternFill patternType="solid">%s</%spatternFill></%sfill>' % (x, x, colours, x, x)
 
-    def _font(self, font: bytes, colour: str) -> bytes:
+    def _in_ink(self, look: bytes, colour: bytes) -> bytes:
+        """Give a look with its letters in a colour, as an element; in none of their own where that is empty."""
+        if self._ink(look) == colour:
+            return look
+        font = self._font(self._element(b"fonts", _number(look, b"fontId")), colour)
+        return _set(look, b"fontId", b"applyFont", self._append(b"fonts", font))
+
+    def _ink(self, look: bytes) -> bytes:
+        """Give the colour of a look's letters as it is written."""
+        found = self._colour.search(self._element(b"fonts", _number(look, b"fontId")))
+        return found[0] if found else b""
+
+    @cached_property
+    def _colour(self) -> re.Pattern[bytes]:
+        return re.compile(rb"<%scolor[\s/][^>]*?(?:/>|></%scolor>)" % (self._prefix, self._prefix))
+
+    def _font(self, font: bytes, new: bytes) -> bytes:
         """Give a font in another colour; its colour has a fixed place among what a font says."""
         x = self._prefix
-        new = b'<%scolor rgb="%s"/>' % (x, colour.encode())
-        if old := re.search(rb"<%scolor[\s/][^>]*?(?:/>|></%scolor>)" % (x, x), font):
+        if old := self._colour.search(font):
             return font[: old.start()] + new + font[old.end() :]
         behind = re.search(rb"<%s(?:name|family|charset|scheme)[\s/]|</%sfont\s*>" % (x, x), font)
         if behind is None:
@@ -119,6 +136,15 @@ class Styles:
 def _tag(element: bytes) -> bytes:
     """Give the attributes of an element's first tag."""
     return element[: element.index(b">")]
+
+
+def _number(look: bytes, name: bytes) -> int:
+    """Give the number of a look's fill or font; the first of the list where it names none."""
+    return int(attributes(_tag(look)).get(name, b"0"))
+
+
+def _filled(look: bytes, fill: int) -> bytes:
+    return look if _number(look, b"fillId") == fill else _set(look, b"fillId", b"applyFill", fill)
 
 
 def _set(look: bytes, name: bytes, applied: bytes, number: int) -> bytes:

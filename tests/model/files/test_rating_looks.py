@@ -143,10 +143,10 @@ def test_a_rating_keeps_its_look_where_the_sheet_has_no_colour_for_it(tmp_path: 
     assert repr((after.fill, after.font, after.border)) == repr((before.fill, before.font, before.border))
 
 
-def test_the_nearest_line_is_copied_of_the_first_of_each_rating(tmp_path: Path) -> None:
+def test_colours_are_taken_from_another_line_and_borders_stay(tmp_path: Path) -> None:
     path = a_book(tmp_path / "t.xlsx", [*[GREEN] * 60, *[RED] * 60], by_rating, with_borders)
     sheet = rated(path, RED)
-    assert (sheet["A2"].border.top.style, ground(sheet, "A2")) == (None, FILLS[RED])
+    assert (sheet["A2"].border.top.style, ground(sheet, "A2")) == ("thick", FILLS[RED])
 
 
 def test_a_workbook_without_a_list_of_looks_is_saved_without_colours(tmp_path: Path) -> None:

@@ -261,18 +261,55 @@ def test_a_list_of_looks_may_hold_comments(tmp_path: Path) -> None:
     assert 'fillId="2"' in contents(after)["xl/styles.xml"].decode()
 
 
-def test_a_cell_with_names_that_its_row_declares_is_refused(tmp_path: Path) -> None:
-    rows = '<row r="1" xmlns:z="urn:z"><c r="A1" z:mark="1"><v>1</v></c></row>'
-    with pytest.raises(Unpatchable, match=r"sheet1\.xml is damaged"):
-        saved(a_workbook(tmp_path / "b.xlsx", a_sheet(rows)), A1=2)
+@pytest.mark.parametrize("declared", ["row", "sheetData"])
+def test_a_cell_may_carry_names_that_are_declared_around_it(tmp_path: Path, declared: str) -> None:
+    rows = '<row r="1"><c r="A1" z:mark="1"><v>1</v><z:more/></c><c r="B1" z:mark="2"/></row><row r="2"/>'
+    sheet = a_sheet(rows).replace(f"<{declared}", f'<{declared} xmlns:z="urn:z"', 1)
+    before = a_workbook(tmp_path / "b.xlsx", sheet)
+    after = saved(before, B1=2, A2="new")
+    assert differing_cells(before, after, SHEET) == {"B1", "A2"}
+    assert '<c r="B1" z:mark="2"><v>2</v></c>' in text_of(after)
 
 
-def test_a_cell_takes_the_look_of_another(tmp_path: Path) -> None:
-    before = a_workbook(tmp_path / "b.xlsx", a_sheet(ROW))
-    after = saved(before, C2=Styled("Green", like="A2"), A2=Styled(1, like="B7"))
-    assert '<c r="C2" t="inlineStr" s="1">' in text_of(after)
-    assert '<c r="A2" s="0"><v>1</v></c>' in text_of(after)
-    assert "xl/styles.xml" not in {name for name in contents(after) if contents(after)[name] != contents(before)[name]}
+@pytest.mark.parametrize("row", [f'<y:row xmlns:y="{MAIN}" r="1"/>', f"<row r='1'><y:c xmlns:y ='{STRICT}'/></row>"])
+def test_cells_under_names_of_their_own_are_refused(tmp_path: Path, row: str) -> None:
+    with pytest.raises(Unpatchable, match="names its cells in an unusual way"):
+        saved(a_workbook(tmp_path / "b.xlsx", a_sheet(row)), A1=2)
+
+
+def test_names_declared_twice_are_none_of_their_own(tmp_path: Path) -> None:
+    before = a_workbook(tmp_path / "b.xlsx", a_sheet(f'<row xmlns="{MAIN}" r="1"><c r="A1"/></row>'))
+    assert differing_cells(before, saved(before, A1=2), SHEET) == {"A1"}
+
+
+LOOKS = f"""<styleSheet xmlns="{MAIN}"><fonts count="3"><font><b/><sz val="9"/><name val="Arial"/></font>
+<font><sz val="11"/><color rgb="FFFFFFFF"/></font>
+<font><b/><sz val="9"/><color theme="1"/><name val="Arial"/></font></fonts>
+<fills count="2"><fill/><fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/></patternFill></fill></fills>
+<cellXfs count="5"><xf numFmtId="9" borderId="4"><alignment wrapText="1"/></xf>
+<xf numFmtId="0" fontId="1" fillId="1" borderId="2"/><xf numFmtId="0" borderId="2"/><xf fontId="2"/><xf borderId="1"/>
+</cellXfs></styleSheet>"""
+
+
+def test_a_cell_takes_the_colours_of_another_and_keeps_the_rest_of_its_look(tmp_path: Path) -> None:
+    row = "".join(f'<c r="{column}1" s="{look}"><v>1</v></c>' for look, column in enumerate("ABCDE"))
+    before = a_workbook(tmp_path / "b.xlsx", a_sheet(f'<row r="1">{row}</row>'), parts={"xl/styles.xml": LOOKS})
+    after = saved(before, A1=Styled("Red", like="B1"), B1=Styled("Green", like="C1"), D1=Styled("Amber", like="A1"))
+    styles = contents(after)["xl/styles.xml"].decode()
+    assert '<xf numFmtId="9" borderId="4" fillId="1" applyFill="1" fontId="3" applyFont="1"><alignment' in styles
+    assert '<font><b/><sz val="9"/><color rgb="FFFFFFFF"/><name val="Arial"/></font>' in styles
+    assert '<xf numFmtId="0" fontId="4" fillId="0" borderId="2" applyFill="1" applyFont="1"/>' in styles
+    assert '<font><sz val="11"/></font>' in styles
+    assert '<xf fontId="0" applyFont="1"/>' in styles
+    assert (styles.count("<font>"), styles.count("<fill>")) == (5, 1)
+
+
+def test_a_cell_of_the_same_colours_keeps_its_look(tmp_path: Path) -> None:
+    row = '<c r="A1" s="2"><v>1</v></c><c r="B1" s="4"><v>1</v></c>'
+    before = a_workbook(tmp_path / "b.xlsx", a_sheet(f'<row r="1">{row}</row>'), parts={"xl/styles.xml": LOOKS})
+    after = saved(before, A1=Styled("Red", like="B1"))
+    assert contents(after)["xl/styles.xml"] == LOOKS.encode()
+    assert '<c r="A1" s="2" t="inlineStr">' in text_of(after)
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,7 @@ SHEET, WORKBOOK, STYLES = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sty
         (SHEET, b"</sheetData>", b'<row r="9"/></sheetData>', "other cells"),
         (SHEET, b"</worksheet>", b"<!-- --></worksheet>", "differs around its cells"),
         (SHEET, b"</sheetData>", b"", "can't be read"),
+        (SHEET, b"<v>7</v>", b"<v>7</w>", "can't be read"),
         (WORKBOOK, b'fullCalcOnLoad="1"', b"", "workbook.xml differs"),
         (WORKBOOK, b'name="Sheet1"', b'name="Sheet2"', "workbook.xml differs"),
         (STYLES, b"Calibri", b"Courier", "styles.xml is not the same"),
