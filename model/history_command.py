@@ -125,7 +125,8 @@ def _remarks(trackers: Trackers) -> Iterator[str]:
 
 def _show_progress(done: int, of: int, name: str) -> None:
     """Write over the line of before, and leave it empty at the end."""
-    words = f"{done + 1} of {of}  {one_line(name)}"[:_WIDTH] if done < of else ""
+    doing = f"{done + 1} of {of}  {name}" if of else f"Looking in {name}"
+    words = one_line(doing)[:_WIDTH] if name else ""
     print(f"\r{words:{_WIDTH}}", end="" if words else "\r", file=sys.stderr, flush=True)
 
 

@@ -18,7 +18,7 @@ from model.years.search import LeftOut, candidates
 from model.years.trackers import KnownTracker, Trackers
 
 Progress = Callable[[int, int, str], None]
-"""Is told how many files are done, of how many, and the name of the next."""
+"""Is told how many files are done, of how many, and the name of the next; of 0 while folders are searched for them."""
 
 
 class LongTableNotTracker(Refusal):
@@ -46,21 +46,25 @@ def read_trackers(
 
     Args:
         places: folders, which are searched with those inside them, and files.
-        progress: called before each file, and once more at the end.
-        stopped: asked before each file whether to stop.
+        progress: called before each folder and each file, and once more at the end.
+        stopped: asked as often whether to stop.
 
     Raises:
         NoTrackers: there is not one.
         Stopped: `stopped` said so.
     """
-    found = candidates(places)
+
+    def go_on(done: int, of: int, name: str) -> None:
+        if stopped():
+            raise Stopped
+        progress(done, of, name)
+
+    found = candidates(places, lambda folder: go_on(0, 0, folder.name))
     known: list[KnownTracker] = []
     not_read: list[LeftOut] = []
     left_out = [*found.left_out]
     for done, path in enumerate(found.files):
-        if stopped():
-            raise Stopped
-        progress(done, len(found.files), path.name)
+        go_on(done, len(found.files), path.name)
         try:
             known += _trackers_in(path)
         except LongTableNotTracker as refusal:

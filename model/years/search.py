@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,15 +37,18 @@ class Candidates:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def candidates(places: Sequence[Path]) -> Candidates:
+def candidates(places: Sequence[Path], looking_in: Callable[[Path], None] = lambda _: None) -> Candidates:
     """Find the files that may be trackers in folders, with the folders inside them, and among files.
 
     A file that is named itself is read, whatever it is called; in a folder, it is one of a kind that can be opened.
     What is found twice, as through a link, is read once.
+
+    Args:
+        looking_in: is told each folder before it is looked into; what it raises ends the search.
     """
-    search = _Search()
+    search = _Search(looking_in)
     for place in places:
-        if place.is_dir():
+        if _is_folder(place):
             search.take_in(sorted(search.walk(place)))
         else:
             search.take_in([place], named=True)
@@ -54,27 +57,34 @@ def candidates(places: Sequence[Path]) -> Candidates:
 
 @dataclass(slots=True)
 class _Search:
+    looking_in: Callable[[Path], None]
     files: list[Path] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
-    def walk(self, folder: Path) -> Iterator[Path]:
+    def walk(self, top: Path) -> Iterator[Path]:
         """Give the files of a folder and of those inside it, each folder once, however it is linked."""
-        if not self._is_new(folder):
-            return
+        folders = [top]
+        while folders:
+            folder = folders.pop()
+            if not self._is_new(folder):
+                continue
+            self.looking_in(folder)
+            for entry in self._entries(folder):
+                if entry.name.startswith(_NO_TRACKER):
+                    continue
+                if _is_folder(entry):
+                    folders.append(entry)
+                elif entry.suffix.lower() in SUFFIXES:
+                    yield entry
+
+    def _entries(self, folder: Path) -> list[Path]:
         try:
-            entries = sorted(folder.iterdir())
+            return list(folder.iterdir())
         except OSError as closed:
             why = closed.strerror or "no reason given"
             self.left_out.append(LeftOut(folder, f"The folder “{folder.name}” could not be looked into ({why})."))
-            return
-        for entry in entries:
-            if entry.name.startswith(_NO_TRACKER):
-                continue
-            if entry.is_dir():
-                yield from self.walk(entry)
-            elif entry.suffix.lower() in SUFFIXES:
-                yield entry
+            return []
 
     def take_in(self, found: Sequence[Path], *, named: bool = False) -> None:
         """Take files to read, but no copies of others among them."""
@@ -93,6 +103,10 @@ class _Search:
             return False
         self.seen.add(real)
         return True
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir fails where the system says nothing about a file
 
 
 def _original_of(path: Path, names: dict[Path, str]) -> str | None:

@@ -107,8 +107,9 @@ def test_progress_is_shown_on_a_terminal_and_wiped_away(
     a_file(tmp_path / "a.xlsx", period="Quarter 1")
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert run(["history", str(tmp_path)]) == DONE
-    first, second, end = capsys.readouterr().err.split("\r")[1:]
-    assert (first.rstrip(), second.strip(), end) == ("1 of 1  a.xlsx", "", "")
+    folder, file, wiped, end = capsys.readouterr().err.split("\r")[1:]
+    assert folder.rstrip() == f"Looking in {tmp_path.name}"
+    assert (file.rstrip(), wiped.strip(), end) == ("1 of 1  a.xlsx", "", "")
 
 
 def test_stopping_the_command_leaves_nothing_behind(

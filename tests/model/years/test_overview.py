@@ -42,6 +42,15 @@ def test_everything_is_worked_out_at_once() -> None:
     assert [one.short for one in whole.prior_shortfalls] == [6, 6, 6]
 
 
+def test_every_tracker_is_listed_with_its_sums_counted_or_not() -> None:
+    listed = overview(several(), Wanted("2020-21")).listed
+    assert [(one.tracker.name, one.counted, one.lines, one.plan, one.forecast, one.variance) for one in listed] == [
+        ("2020-21 Quarter 1.xlsx", True, 3, Decimal(-300), Decimal(-280), Decimal(20)),
+        ("other.xlsx", False, 1, Decimal(-100), Decimal(-80), Decimal(20)),
+    ]
+    assert [one.plan for one in overview(several(), Wanted(committee="Nobody")).listed] == [None] * 5
+
+
 def test_one_year_and_one_committee_are_looked_at_alone() -> None:
     part = overview(several(), Wanted("2019-20", "C&YP"))
     assert [(one.year, one.lines, one.plan) for one in part.by_year] == [("2019-20", 1, Decimal(-100))]

@@ -114,7 +114,7 @@ def test_progress_counts_the_files_and_names_the_next(tmp_path: Path) -> None:
         a_file(tmp_path / name)
     told: list[tuple[int, int, str]] = []
     read_trackers([tmp_path], lambda *said: told.append(said))
-    assert told == [(0, 2, "a.xlsx"), (1, 2, "b.xlsx"), (2, 2, "")]
+    assert told == [(0, 0, tmp_path.name), (0, 2, "a.xlsx"), (1, 2, "b.xlsx"), (2, 2, "")]
 
 
 def test_reading_stops_between_two_files(tmp_path: Path) -> None:
@@ -122,8 +122,16 @@ def test_reading_stops_between_two_files(tmp_path: Path) -> None:
         a_file(tmp_path / name)
     told: list[str] = []
     with pytest.raises(Stopped):
+        read_trackers([tmp_path], lambda _done, _all, name: told.append(name), lambda: len(told) == 3)
+    assert told == [tmp_path.name, "a.xlsx", "b.xlsx"]
+
+
+def test_the_search_of_folders_stops_too(tmp_path: Path) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    told: list[str] = []
+    with pytest.raises(Stopped):
         read_trackers([tmp_path], lambda _done, _all, name: told.append(name), lambda: len(told) == 2)
-    assert told == ["a.xlsx", "b.xlsx"]
+    assert told == [tmp_path.name, "a"]
 
 
 def test_files_of_one_name_are_called_by_the_folders_in_which_they_differ(tmp_path: Path) -> None:

@@ -70,6 +70,7 @@ def test_what_is_found_twice_is_read_once(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_closed_is_told_and_the_rest_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files(tmp_path, "a.xlsx", "closed/b.xlsx")
+    (tmp_path / "loop.xlsx").symlink_to(tmp_path / "loop.xlsx")
     look = Path.iterdir
 
     def refused(folder: Path) -> object:
@@ -78,6 +79,6 @@ def test_a_folder_that_is_closed_is_told_and_the_rest_goes_on(tmp_path: Path, mo
         return look(folder)
 
     monkeypatch.setattr(Path, "iterdir", refused)
-    assert found(tmp_path) == ["a.xlsx"]
+    assert found(tmp_path) == ["a.xlsx", "loop.xlsx"]
     (left_out,) = candidates([tmp_path]).left_out
     assert left_out.sentence == "The folder “closed” could not be looked into (Permission denied)."
