@@ -20,7 +20,7 @@ TOLD = """commands without a window (main.py COMMAND --help tells more):
   save FILE --set …          change fields and save into the workbook
   export FILE -o OUT.xlsx    write the council's workbook
   appendix FILE -o FOLDER    write committee appendices as PDF, web page or workbook
-  compare EARLIER LATER      compare two trackers line by line, as text, JSON, workbook, csv or PDF
+  compare FILE FILE          compare two trackers line by line, as text, JSON, workbook, csv or PDF
   history FOLDER --csv OUT   read the trackers of several years and write all their lines
 
 example: main.py resources/examples/savings-tracker-2017-18.xlsx"""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from model import appendix_command, history_command, save_command
+from model import appendix_command, compare_command, history_command, save_command
 from model.command_names import DONE, ERRORS_FOUND, REFUSED
 from model.contract import as_json
 from model.door import open_tracker
@@ -110,9 +110,18 @@ def parser() -> argparse.ArgumentParser:
     written.add_argument("--overwrite", action="store_true", help="replace OUT.xlsx where it is there already")
     printed = _add(commands, "appendix", appendix_command.appendix, appendix_command.WORDS, appendix_command.EXAMPLE)
     appendix_command.add_arguments(printed)
+    _add_of_several(commands)
+    return described
+
+
+def _add_of_several(commands: Commands) -> None:
+    """Describe the commands that take more than one tracker."""
+    compared = _described(
+        commands, "compare", compare_command.compare_trackers, compare_command.WORDS, compare_command.EXAMPLE
+    )
+    compare_command.add_arguments(compared)
     read = _described(commands, "history", history_command.history, history_command.WORDS, history_command.EXAMPLE)
     history_command.add_arguments(read)
-    return described
 
 
 def _add(commands: Commands, name: str, act: Act, words: str, example: str) -> argparse.ArgumentParser:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-COMMANDS = ("check", "show", "save", "export", "appendix", "history")
+COMMANDS = ("check", "show", "save", "export", "appendix", "compare", "history")
 DONE, ERRORS_FOUND, REFUSED = 0, 1, 2
 
 

@@ -20,7 +20,12 @@ Data = Mapping[str, Any]
 
 def as_json(tracker: Tracker) -> str:
     """Write a tracker as JSON; amounts in £000 as numbers to their last digit, a saving negative, blank as null."""
-    return _written(as_data(tracker), "")
+    return json_of(as_data(tracker))
+
+
+def json_of(told: Data) -> str:
+    """Write dictionaries and lists with amounts in them; each amount stays a number to its last digit."""
+    return _written(told, "")
 
 
 def as_data(tracker: Tracker) -> Data:
