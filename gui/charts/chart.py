@@ -40,6 +40,12 @@ class Chart(QWidget):
         """Draw the figures, in pixels; each chart does so in its own way."""
         raise NotImplementedError
 
+    def call(self, title: str) -> None:
+        """Give it another heading."""
+        self.heading.setText(title)
+        self.setAccessibleName(f"Chart: {title}")
+        self._share_head()
+
     def show_figures(
         self, labels: Sequence[str], words: Sequence[str], room: Room, unit: Unit, key: Sequence[Sample]
     ) -> None:
@@ -99,7 +105,7 @@ class Chart(QWidget):
         column.addWidget(self.said)
 
     def _set_up(self) -> None:
-        self.setAccessibleName(f"Chart: {self.heading.text()}")
+        self.call(self.heading.text())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
         self.setProperty("surface", True)

@@ -124,6 +124,26 @@ def test_series_are_told_apart_by_more_than_colour(lines: LinesChart, waterfall:
     assert {LIGHT.strong_line, LIGHT.accent, "#8A5A00"} <= inks(waterfall)
 
 
+def test_no_line_leads_into_another_year(lines: LinesChart) -> None:
+    level = Series("Forecast", amounts([-300, -300, -300]))
+
+    def between(place: float) -> set[str]:
+        x = round(lines.plot.view.mapViewToScene(QPointF(place, 0)).x()) + lines.plot.x()
+        image = picture(lines)
+        return {image.pixelColor(x, y).name().upper() for y in range(image.height())}
+
+    for begins, leads in (((), True), ({2}, False)):
+        lines.show_lines(YEARS, (level,), begins=begins)
+        assert LIGHT.accent in between(0.5)
+        assert (LIGHT.accent in between(1.5)) is leads
+
+
+def test_a_chart_can_be_given_another_heading(bars: BarsChart) -> None:
+    bars.call("By committee, 2017-18")
+    assert bars.heading.text() == "By committee, 2017-18"
+    assert bars.accessibleName() == "Chart: By committee, 2017-18"
+
+
 def test_the_theme_is_followed(waterfall: WaterfallChart) -> None:
     waterfall.setPalette(palette_of(DARK))
     seen = inks(waterfall)
