@@ -32,7 +32,7 @@ _NAMED = re.compile(
     rf"(?:(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?:of )?)?(?<![a-z])({_MONTH})(?![a-z])[ ,'’-]*(20\d\d|\d\d)?(?!\d)",
     re.IGNORECASE,
 )
-_YEAR_END = re.compile(r"year[ -]?end|outturn", re.IGNORECASE)
+_YEAR_END = re.compile(r"year[ -]?end|end of (?:the )?year|outturn", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"(?<!\d)(?:20)?(\d\d) ?[-/–] ?(?:20)?(\d\d)(?!\d)")
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tempfile
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,8 @@ import openpyxl
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyarrow import Table, decimal128
 
 from model.files import long_table
@@ -23,6 +26,7 @@ from model.files.long_table import (
     write_parquet,
     write_xlsx,
 )
+from model.money import LARGEST
 from model.safe_csv import Cell
 
 COLUMNS = (
@@ -149,6 +153,13 @@ def test_an_amount_has_three_places_and_more_where_a_figure_needs_them(
     read = parquet(tmp_path / "out.parquet", of_amounts(*given))
     assert read.schema.field("plan").type == decimal128(38, places)
     assert read.column("plan").to_pylist() == given
+
+
+@given(st.lists(st.none() | st.decimals(-LARGEST, LARGEST, allow_nan=False, places=9), max_size=5))
+def test_whatever_amounts_a_tracker_has_come_back_from_parquet(amounts: list[Decimal | None]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        read = parquet(Path(folder) / "out.parquet", of_amounts(*amounts))
+    assert read.column("plan").to_pylist() == amounts
 
 
 @pytest.mark.parametrize("amounts", [["9" * 36], ["1E-39"], ["1E+35"], ["-9999", "1E-35"]])

@@ -1,6 +1,8 @@
 """The period that a tracker's words speak of."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from model.years.period import NO_PERIOD, Period, financial_year, period_in, year_in_name
 
@@ -26,6 +28,11 @@ from model.years.period import NO_PERIOD, Period, financial_year, period_in, yea
         ("Forecast outturn as at Dec 2017", "2017-18", 9, 3),
         ("Outturn", "", 13, 4),
         ("year-end", "", 13, 4),
+        ("End of year position", "", 13, 4),
+        ("quarter ending 30 June 2020", "2020-21", 3, 1),
+        ("3 months to 31 December 2020", "2020-21", 9, 3),
+        ("as at Month 10 (January 2018)", "2017-18", 10, 3),
+        ("201810", "", 7, 2),
         ("tracker 2018-10", "", 7, 2),
         ("tracker 20181031", "", 7, 2),
     ],
@@ -97,3 +104,14 @@ def test_a_folder_may_be_named_by_a_financial_year(name: str, year: str) -> None
 def test_the_end_of_a_quarter_is_the_same_place_whatever_it_is_called() -> None:
     ends = {period_in(text).place for text in ("Quarter 2", "month 6", "as at 30 September 2017", "September 2017")}
     assert ends == {Period(month=6).place}
+
+
+@given(st.text(alphabet="0123456789-/. qQmPasoctberfy_", max_size=24), st.sampled_from(["", "2017-18", "1999-00"]))
+@example("29 February", "")
+@example("99 may 99", "2017-18")
+@example("2017.02.31", "")
+def test_whatever_a_name_says_it_is_a_day_of_a_year_or_none(text: str, year: str) -> None:
+    period = period_in(text, year)
+    assert period.month is None or 0 <= period.month <= 13
+    assert 1 <= period.day <= 31
+    assert period.quarters in (None, 0, 1, 2, 3, 4)

@@ -4,8 +4,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import A_SCHEME, a_saving
+from model.money import add_up
+from model.totals import Totals
 from model.years import read_trackers
 from model.years.sums import Sum, by_committee, by_period, by_rating, by_year
 from model.years.table import LongTable, long_table
@@ -116,3 +120,26 @@ def test_the_published_texts_give_the_same_sums_as_the_workbooks(published: Path
     texts = long_table(read_trackers([published]))
     for sums in (by_year, by_committee, by_rating):
         assert figures(sums(texts)) == figures(sums(examples))
+
+
+AMOUNT = st.none() | st.decimals(-10_000, 10_000, places=2)
+A_LINE = st.tuples(
+    AMOUNT, AMOUNT, st.sampled_from(["Adults", "C&YP", ""]), st.sampled_from(["Red", "Green", "odd", ""])
+)
+
+
+@given(st.lists(A_LINE, min_size=1, max_size=8))
+def test_each_sum_is_that_of_the_trackers_own_totals_and_of_its_parts(
+    lines: list[tuple[Decimal | None, Decimal | None, str, str]],
+) -> None:
+    savings = [
+        a_saving(str(number), (plan, *[None] * 3), (forecast, *[None] * 3), committee=committee, rating_printed=rating)
+        for number, (plan, forecast, committee, rating) in enumerate(lines)
+    ]
+    long, totals = table(known(*savings)), Totals(savings)
+    (whole,) = by_year(long)
+    assert (whole.plan, whole.forecast, whole.variance) == (totals.plan_total, totals.forecast_total, totals.variance)
+    for parts in (by_committee(long), by_rating(long)):
+        assert sum(part.lines for part in parts) == whole.lines
+        assert add_up(part.plan for part in parts) == whole.plan
+        assert add_up(part.variance for part in parts) == whole.variance
