@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import page
 import pytest
 
 from appendices import hostile_savings
@@ -13,6 +14,7 @@ from model.files.unwritable import NoSuchFolder
 from model.saving import Direction
 from pdfs import page_sizes, run_together, shows_title, structure
 from two_trackers import compared, published_years, quarter
+from verapdf import faults
 
 MADE = datetime(2020, 7, 10, tzinfo=UTC)
 PERIODS = (
@@ -66,6 +68,35 @@ def test_it_is_tagged_with_tables_that_have_headings(tmp_path: Path) -> None:
     assert (roles["Table"], roles["H1"]) == (4, 1)
     assert roles["TH"] > 20
     assert roles["H2"] == 6
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Comparisons of two years, of two periods, of odd texts and of nothing, on both papers."""
+    folder = tmp_path_factory.mktemp("written")
+    odd = quarter(2, *hostile_savings())
+    sides = (published_years(), PERIODS, (quarter(1), odd), (odd, odd), (quarter(1), quarter(2)))
+    paths = []
+    for number, (earlier, later) in enumerate(sides):
+        for paper in PAPERS:
+            paths.append(folder / f"{number}-{paper}.pdf")
+            write_comparison_pdf(compared(earlier, later), paths[-1], paper=paper)
+    return paths
+
+
+def test_a_checker_finds_no_fault(written: list[Path]) -> None:
+    reports = [page.validate_pdf(path, profile="ua1") for path in written]
+
+    assert [fault.message for report in reports for fault in report.failures] == []
+    assert {report.rules.total for report in reports} == {104}
+
+
+@pytest.mark.slow
+def test_verapdf_finds_no_fault(written: list[Path]) -> None:
+    found = faults(written)
+
+    assert set(found) == set(written)
+    assert {path.name: said for path, said in found.items() if said} == {}
 
 
 def test_a_period_tells_what_moved_and_what_differs_in_texts(tmp_path: Path) -> None:
