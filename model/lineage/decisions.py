@@ -82,11 +82,13 @@ class Decisions:
         """Take decisions; of several about the same two savings the last made stands, whatever their order."""
         self._by_pair: dict[Pair, Decision] = {}
         for decision in sorted(decisions, key=_last_made_last):
+            # Taken out first, so that the whole stays in the order in which the decisions were made.
+            self._by_pair.pop(decision.pair, None)
             self._by_pair[decision.pair] = decision
 
     def __iter__(self) -> Iterator[Decision]:
         """Walk the decisions in the order in which they were made."""
-        return iter(sorted(self._by_pair.values(), key=_last_made_last))
+        return iter(self._by_pair.values())
 
     def __len__(self) -> int:
         """Count the decisions."""

@@ -60,6 +60,13 @@ def test_the_last_decision_about_two_savings_stands() -> None:
     assert len(Decisions([first]).with_(decided(OLD, OTHER))) == 2
 
 
+def test_decisions_are_walked_in_the_order_in_which_they_were_made() -> None:
+    first, second = decided(), decided(OLD, OTHER, when=NOON + timedelta(hours=1))
+    again = decided(verdict=Verdict.NOT_SAME, when=NOON + timedelta(hours=2))
+    assert list(Decisions([second, first])) == [first, second]
+    assert list(Decisions([again, second, first])) == [second, again]
+
+
 def test_decisions_are_taken_back_by_the_two_savings() -> None:
     decisions = Decisions([decided(), decided(OLD, OTHER)])
     assert decisions.without(decided(NEW, OLD)) == Decisions([decided(OLD, OTHER)])
