@@ -129,8 +129,8 @@ def test_no_line_leads_into_another_year(lines: LinesChart) -> None:
 
     def between(place: float) -> set[str]:
         x = round(lines.plot.view.mapViewToScene(QPointF(place, 0)).x()) + lines.plot.x()
-        image = picture(lines)
-        return {image.pixelColor(x, y).name().upper() for y in range(image.height())}
+        image, area = picture(lines), lines.plot.geometry()
+        return {image.pixelColor(x, y).name().upper() for y in range(area.top(), area.bottom())}
 
     for begins, leads in (((), True), ({2}, False)):
         lines.show_lines(YEARS, (level,), begins=begins)
