@@ -75,7 +75,7 @@ YEARS_COMMANDS: tuple[Command, ...] = (
     Command(
         "ask_tolerance",
         YEARS,
-        "To&lerance of directions…",
+        "Tolera&nce of directions…",
         "By how much a variance may move and still be no change",
         ends_group=True,
     ),

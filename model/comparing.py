@@ -1,6 +1,6 @@
 """What an officer can do in a comparison: decide which savings are the same, swap the sides, follow later edits."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from model.tracker import account
 
 WITH_WHICH = "Compare with which tracker?"
 DECISIONS = "Same savings.json"
+SHARE = "Which savings are the same is kept for all later comparisons. Share that with a colleague?"
 _ASKED = (State.FLAGGED, State.PROPOSED, State.CONFIRMED)
 
 
@@ -96,7 +97,7 @@ class Comparing:
     @property
     def stale(self) -> bool:
         """Whether a tracker has been edited since the comparison was made."""
-        return (self.comparison.earlier, self.comparison.later) != (self.earlier.year, self.later.year)
+        return self.comparison.earlier is not self.earlier.year or self.comparison.later is not self.later.year
 
     @property
     def to_decide(self) -> int:
@@ -123,19 +124,27 @@ class Comparing:
         """Keep what the officer says about two lines."""
         self._keep([(match.earlier, match.later)], verdict, why)
 
-    def split(self, earlier: int, later: Iterable[int], why: str = "") -> None:
-        """Keep that an earlier saving became several later ones, by their lines."""
-        self._keep([(earlier, line) for line in later], Verdict.SPLIT, why)
+    def split(self, earlier: int, later: Collection[int], why: str = "") -> None:
+        """Keep that an earlier saving became several later ones, by their lines; a single one is the same saving."""
+        verdict = Verdict.SPLIT if len(later) > 1 else Verdict.SAME
+        self._keep([(earlier, line) for line in later], verdict, why)
 
-    def join(self, earlier: Iterable[int], later: int, why: str = "") -> None:
-        """Keep that several earlier savings became a later one, by their lines."""
-        self._keep([(line, later) for line in earlier], Verdict.JOINED, why)
+    def join(self, earlier: Collection[int], later: int, why: str = "") -> None:
+        """Keep that several earlier savings became a later one, by their lines; a single one is the same saving."""
+        verdict = Verdict.JOINED if len(earlier) > 1 else Verdict.SAME
+        self._keep([(line, later) for line in earlier], verdict, why)
 
     def take_back(self, match: Match) -> None:
         """Forget what was decided about two lines."""
         if match.decision is not None:
             self.memory.take_back(match.decision, who=account(), when=self._clock())
             self._follow()
+
+    def share_decisions(self) -> bool:
+        """Ask whether decisions go to a colleague or come from one, and do so; tells whether it was done."""
+        ways = (self.export_decisions, self.bring_in_decisions)
+        way = self.prompts.choose(SHARE, ("Export mine…", "Bring a colleague's in…"))
+        return way is not None and ways[way]()
 
     def export_decisions(self) -> bool:
         """Write all that was decided, for a colleague, to a file that is asked for; tells whether it was done."""

@@ -122,6 +122,18 @@ def test_a_saving_can_be_split_into_several_and_several_joined(memory: KeptLinea
     assert [row.kind for row in comparing.comparison.rows] == [RowKind.JOINED] * 2
 
 
+def test_a_saving_that_became_a_single_other_one_is_the_same(memory: KeptLineage) -> None:
+    years = [a_year(a_saving(name, title=name), year=year) for name, year in (("A", "2019-20"), ("B", "2020-21"))]
+    comparing = Comparing((Chosen("a", years[0]), Chosen("b", years[1])), FakePrompts(), memory)
+    comparing.split(0, [0])
+    (row,) = comparing.comparison.rows
+    assert row.kind is RowKind.CHANGED
+    (question,) = comparing.questions(row)
+    comparing.take_back(question.match)
+    comparing.join([0], 0)
+    assert {decision.verdict for decision in memory.decisions} == {Verdict.SAME}
+
+
 def test_a_comparison_says_when_a_tracker_was_edited_since(memory: KeptLineage) -> None:
     tracker = a_tracker(a_saving("A"), year="2020-21")
     document = Document(tracker, FakePrompts(), "a.xlsx", None)
@@ -160,18 +172,22 @@ def test_thinking_better_of_a_comparison_makes_none(memory: KeptLineage) -> None
 def test_decisions_are_shared_with_a_colleague_as_a_file(comparing: Comparing, tmp_path: Path) -> None:
     prompts = comparing.prompts
     assert isinstance(prompts, FakePrompts)
-    assert not comparing.export_decisions()
+    prompts.chosen = 0
+    assert not comparing.share_decisions()
     (question,) = comparing.questions(row_of(comparing.comparison, "A/R.6.114"))
     comparing.decide(question.match, Verdict.SAME)
     prompts.to_write = tmp_path / "ours.json"
-    assert comparing.export_decisions()
+    assert comparing.share_decisions()
     assert prompts.suggested == EXAMPLES / "Same savings.json"
     assert prompts.told[-1][0] == "Exported 1 decision as “ours.json”."
     colleague = Comparing(comparing.sides, prompts, KeptLineage(tmp_path / "theirs"))
     prompts.to_open = None
     assert not colleague.bring_in_decisions()
     prompts.to_open = tmp_path / "ours.json"
-    assert colleague.bring_in_decisions()
+    prompts.chosen = 1
+    assert colleague.share_decisions()
+    prompts.chosen = None
+    assert not colleague.share_decisions()
     assert row_of(colleague.comparison, "A/R.6.114").kind is RowKind.CHANGED
     assert not row_of(colleague.comparison, "A/R.6.114").asked
     assert prompts.told[-1][0] == "1 decision was brought in."

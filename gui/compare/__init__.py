@@ -1,0 +1,5 @@
+"""The windows that compare trackers and follow one saving through them; loaded when first asked for."""
+
+from gui.compare.window import CompareWindow
+
+__all__ = ["CompareWindow"]

@@ -1,0 +1,137 @@
+"""The savings of two trackers in one table, under a filter, with the pane of the current row beside it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from gui.compare.columns import LEADING
+from gui.compare.compare_model import CompareModel
+from gui.compare.filter_bar import CompareFilter
+from gui.compare.line_pane import USUAL_WIDTH, LinePane
+from gui.compare.totals import CompareTotals
+from gui.listing import to_clipboard
+from gui.table import TrackerTable
+from model.comparison import Comparison, Row, Wanted
+
+NO_ROWS = "No saving is as the filter asks. Press Ctrl+Shift+A to see them all."
+NOTHING_LEFT = "Nothing is left to decide in the rows shown"
+TABLE_WIDTH = 1030
+
+
+class LinesPage(QWidget):
+    """Shows a comparison row by row; what is done about a row is asked of the window."""
+
+    row_changed = Signal()
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Show a comparison whole, the first row current."""
+        super().__init__()
+        self.model = CompareModel(comparison, self)
+        self.filter = CompareFilter()
+        self.table = TrackerTable()
+        self.pane = LinePane()
+        self._set_up()
+        self._lay_out()
+        self.filter.asked.connect(self._show_wanted)
+        self.filter.left.connect(self.table.setFocus)
+        self.table.selectionModel().currentRowChanged.connect(self.row_changed)
+        self._show_counts()
+
+    @property
+    def row(self) -> Row | None:
+        """The current row; None where none is shown."""
+        return self.model.row_at(self.table.currentIndex().row())
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show the comparison as made anew; the current row stays so, or the one that its later line is on now."""
+        self._keeping_row(lambda: self.model.show_comparison(comparison))
+
+    def show_all(self) -> None:
+        """Show every row in the comparison's own order."""
+        self.filter.clear()
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def go_to(self, number: int) -> None:
+        """Make a row current by its number, whatever the filter."""
+        row = self.model.comparison.rows[number]
+        if self.model.place_of(row) is None:
+            self.filter.clear()
+        self._choose(self.model.place_of(row) or 0)
+
+    def next_question(self) -> None:
+        """Go on to the next row of which something has to be said."""
+        at = self.table.currentIndex().row()
+        places = (*range(at + 1, len(self.model.rows)), *range(at + 1))
+        found = next((place for place in places if self.model.is_open(place)), None)
+        if found is None:
+            self.say(NOTHING_LEFT)
+        else:
+            self._choose(found)
+
+    def copy(self) -> None:
+        """Copy the selected rows whole, with their headings."""
+        places = sorted({index.row() for index in self.table.selectionModel().selectedIndexes()})
+        to_clipboard(self.model.block(places))
+        self.say(f"Copied {len(places):,} row{'s' * (len(places) != 1)}")
+
+    def next_part(self) -> None:
+        """Go on from the table to the pane, to the filter, and back to the table."""
+        held = QApplication.focusWidget()
+        if self.table.hasFocus():
+            self.pane.take_keyboard()
+        elif held is not None and self.pane.isAncestorOf(held):
+            self.filter.begin()
+        else:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def say(self, words: str) -> None:
+        """Tell something in passing."""
+        self.filter.told.setText(words)
+
+    def _keeping_row(self, act: Callable[[], None]) -> None:
+        row, column = self.row, max(self.table.currentIndex().column(), 0)
+        act()
+        self._show_counts()
+        self._choose(self.model.place_of(row) or 0, column)
+
+    def _show_counts(self) -> None:
+        comparison = self.model.comparison
+        self.filter.show_counts(comparison.counts, len(self.model.rows), len(comparison.rows))
+
+    def _show_wanted(self, wanted: Wanted) -> None:
+        self._keeping_row(lambda: self.model.show_wanted(wanted))
+
+    def _choose(self, place: int, column: int = 0) -> None:
+        index = self.model.index(place, column)
+        if index.isValid():
+            self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.table.scrollTo(index)
+        self.row_changed.emit()
+
+    def _set_up(self) -> None:
+        self.table.setObjectName("compareTable")
+        self.table.setAccessibleName("Comparison")
+        self.table.set_frozen_columns(LEADING)
+        self.table.setModel(self.model)
+        self.table.set_totals_model(CompareTotals(self.model, self))
+        self.table.set_empty_text(NO_ROWS)
+        self.table.setCurrentIndex(self.model.index(0, 0))
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy)
+
+    def _lay_out(self) -> None:
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.setChildrenCollapsible(False)
+        beside.setHandleWidth(1)
+        beside.addWidget(self.table)
+        beside.addWidget(self.pane)
+        beside.setStretchFactor(0, 1)
+        beside.setSizes([TABLE_WIDTH, USUAL_WIDTH])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addWidget(beside, 1)

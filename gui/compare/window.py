@@ -1,0 +1,231 @@
+"""The window of a comparison: which two trackers above, their savings in one table, within a year the movement too."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+
+from gui.compare.head import CompareHead
+from gui.compare.lines_page import LinesPage
+from gui.compare.movement_page import MovementPage
+from gui.compare.partners_dialog import PartnersDialog
+from gui.patience import WindowPatience
+from model.choosing import Chosen
+from model.comparing import Comparing
+from model.comparison import Row, Side, movement
+from model.lineage import Match, Verdict
+from model.saving import Saving
+
+USUAL = (1366, 740)
+LINES, MOVEMENT = range(2)
+NOT_OPEN = "This line is in a tracker that is not open"
+Keep = Callable[[tuple[int, ...], str], None]
+
+
+class CompareWindow(QWidget):
+    """One comparison of two trackers; it decides nothing but asks, and shows what came of it."""
+
+    line_chosen = Signal(object, int)
+    """A document and a line of it: the officer wants to see it there."""
+    life_asked = Signal(object, int)
+    """A side, as it was chosen, and the line of it whose life is asked for."""
+    gone = Signal()
+
+    def __init__(self, comparing: Comparing, commit: Callable[[], bool]) -> None:
+        """Show a comparison; `commit` takes what is being typed into the trackers."""
+        super().__init__()
+        self.setObjectName("compareWindow")
+        self.comparing = comparing
+        comparing.patience = WindowPatience(self)
+        self._commit = commit
+        self.head = CompareHead()
+        self.lines = LinesPage(comparing.comparison)
+        self.pages = QTabWidget()
+        self.movement: MovementPage | None = None
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.resize(*USUAL)
+        self._follow()
+        self.lines.table.setFocus()
+
+    @property
+    def row(self) -> Row | None:
+        """The current row; None where none is shown."""
+        return self.lines.row
+
+    def refresh(self) -> None:
+        """Compare the trackers as they stand now."""
+        if self._commit():
+            self._after(self.comparing.refresh)
+            self.lines.table.fit_columns()
+
+    def swap(self) -> None:
+        """Take the earlier one for the later."""
+        self._after(self.comparing.swap)
+        self.lines.table.fit_columns()
+
+    def next_question(self) -> None:
+        """Go on to the next row of which something has to be said."""
+        self.pages.setCurrentIndex(LINES)
+        self.lines.next_question()
+
+    def decide(self, match: Match, verdict: Verdict, why: str) -> None:
+        """Keep what was said about two lines; the table follows at once."""
+        self._after(lambda: self.comparing.decide(match, verdict, why))
+
+    def take_back(self, match: Match) -> None:
+        """Forget what was said about two lines."""
+        self._after(lambda: self.comparing.take_back(match))
+
+    def split(self) -> None:
+        """Ask which later lines the row's earlier saving became."""
+        if self.row is not None and self.row.earlier is not None:
+            line = self.row.earlier.line
+            self._ask_partners(Side.EARLIER, self.row, lambda lines, why: self.comparing.split(line, lines, why))
+
+    def join(self) -> None:
+        """Ask from which earlier lines the row's later saving came."""
+        if self.row is not None and self.row.later is not None:
+            line = self.row.later.line
+            self._ask_partners(Side.LATER, self.row, lambda lines, why: self.comparing.join(lines, line, why))
+
+    def share_decisions(self) -> None:
+        """Export what was decided, or bring a colleague's decisions in; the table follows."""
+        self._after(self.comparing.share_decisions)
+
+    def go_to_line(self) -> None:
+        """Show the current row's line in its tracker, the later one where both are open."""
+        for side, saving in self._sides():
+            if side.document is not None:
+                self.line_chosen.emit(side.document, saving.line)
+                return
+        self.lines.say(NOT_OPEN)
+
+    def ask_life(self) -> None:
+        """Ask for the life of the current row's saving."""
+        for side, saving in self._sides()[:1]:
+            self.life_asked.emit(side, saving.line)
+
+    def follow_tracker(self, _lines: frozenset[int] = frozenset()) -> None:
+        """Say that a tracker was edited since."""
+        self.head.show_stale(on=self.comparing.stale)
+
+    def _sides(self) -> list[tuple[Chosen, Saving]]:
+        """Give the sides that have the current row's saving, the later one first."""
+        row = self.row
+        sides = ((self.comparing.later, row and row.later), (self.comparing.earlier, row and row.earlier))
+        return [(side, saving) for side, saving in sides if isinstance(saving, Saving)]
+
+    def _after(self, act: Callable[[], object]) -> None:
+        """Show what came of an act."""
+        act()
+        self.lines.show_comparison(self.comparing.comparison)
+        self._follow()
+
+    def _ask_partners(self, side: Side, row: Row, keep: Keep) -> None:
+        """Ask which lines of the other side a row's saving became, or came from, and keep the answer."""
+        comparison, earlier = self.comparing.comparison, side is Side.EARLIER
+        saving, partner = (row.earlier, row.later) if earlier else (row.later, row.earlier)
+        ticked = {partner.line} if partner else set()
+        suggested = comparison.suggested_for(row)
+        likely = ticked | {match.later if earlier else match.earlier for match in suggested}
+        name = f"{saving.reference} {saving.title}" if saving else ""
+        asked = f"What did it {'become' if earlier else 'come from'} in {comparison.names[earlier]}?"
+        others = comparison.later if earlier else comparison.earlier
+        words = f"{name}\n{asked} One line ticked is the same saving."
+        dialog = PartnersDialog(words, others.savings, likely, ticked, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._after(lambda: keep(dialog.lines, dialog.reason.text()))
+        dialog.deleteLater()
+
+    def _follow(self) -> None:
+        """Show what came of a comparison made anew."""
+        comparison = self.comparing.comparison
+        first, last = comparison.names
+        self.setWindowTitle(f"{first} and {last} compared – Savings Tracker")
+        self.head.show_comparison(self.comparing)
+        self._show_row()
+        if self.movement is not None:
+            self.pages.removeTab(MOVEMENT)
+            self.movement.deleteLater()
+            self.movement = None
+        if comparison.same_year:
+            self.movement = MovementPage(movement(comparison))
+            self.movement.row_chosen.connect(self._go_to_row)
+            self.pages.addTab(self.movement, "Movement")
+
+    def _go_to_row(self, number: object) -> None:
+        if isinstance(number, int):
+            self.pages.setCurrentIndex(LINES)
+            self.lines.go_to(number)
+            self.lines.table.setFocus()
+
+    def _show_row(self) -> None:
+        row = self.row
+        questions = self.comparing.questions(row) if row is not None else ()
+        what = self.lines.model.what(row) if row is not None else ""
+        self.lines.pane.show_row(row, what, questions, self.comparing.comparison.names)
+
+    def _lay_out(self) -> None:
+        self.pages.setTabBarAutoHide(True)
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(self.lines, "Savings")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        pane = self.lines.pane
+        self.lines.row_changed.connect(self._show_row)
+        self.lines.table.doubleClicked.connect(self.go_to_line)
+        pane.decided.connect(self.decide)
+        pane.taken_back.connect(self.take_back)
+        pane.split_asked.connect(self.split)
+        pane.join_asked.connect(self.join)
+        pane.line_asked.connect(self.go_to_line)
+        pane.life_asked.connect(self.ask_life)
+        for button, act in self.head.acts(self).items():
+            button.clicked.connect(act)
+
+    def _add_keys(self) -> None:
+        for keys, act in {
+            "F5": self.refresh,
+            "F6": self._next_part,
+            "F8": self.next_question,
+            "Ctrl+E": self.lines.pane.take_keyboard,
+            "Ctrl+F": self.lines.filter.begin,
+            "Ctrl+G": self.go_to_line,
+            "Ctrl+Shift+A": self.lines.show_all,
+            "Esc": self._leave,
+        }.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _next_part(self) -> None:
+        if self.pages.currentIndex() == LINES:
+            self.lines.next_part()
+        else:
+            self.pages.currentWidget().setFocus()
+
+    def _leave(self) -> None:
+        """Go back to the table; from there, close the window."""
+        if self.pages.currentIndex() == LINES and not self.lines.table.hasFocus():
+            self.lines.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.close()
+
+    # Qt's own names from here on.
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow what was edited meanwhile, when the officer comes back."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self.comparing.stale:
+            self.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Be gone: a comparison is made anew when it is asked for again."""
+        super().closeEvent(event)
+        self.gone.emit()
