@@ -28,7 +28,7 @@ MEANINGS = (
     "commentary",
 )
 # What follows from a line's quarters, whether its tracker has a column for it or not.
-_FOLLOWING = ("plan_total", "forecast_total", "variance", "percent")
+FOLLOWING = ("plan_total", "forecast_total", "variance", "percent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _keys(year: Year) -> dict[str, Column | None]:
     """Give the keys that a tracker's lines can be compared by, in its order."""
     printed: dict[str, Column | None] = {column.key: column for column in year.layout}
     rated = ("rating",) if year.scheme else ()
-    return printed | {key: printed.get(key) for key in (*NAMES, *_FOLLOWING, *rated)}
+    return printed | {key: printed.get(key) for key in (*NAMES, *FOLLOWING, *rated)}
 
 
 def _shared(key: str) -> ComparedColumn:

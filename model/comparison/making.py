@@ -7,7 +7,8 @@ from functools import cached_property
 from types import MappingProxyType
 
 from model.comparison.columns import BOTH, ComparedColumn, Side, columns_of
-from model.comparison.rows import Row, differing_keys, part_of, ratings_of
+from model.comparison.differing import Differing, part_of
+from model.comparison.rows import Row
 from model.comparison.saying import names_of, remarks_on
 from model.comparison.wanted import Show, Wanted, shows_of
 from model.fields import FIGURES
@@ -104,14 +105,13 @@ def compare(earlier: Year, later: Year, lineage: Lineage) -> Comparison:
     """
     columns = columns_of(earlier, later)
     keys = tuple(column.key for column in columns if not column.own)
-    schemes = (earlier.scheme, later.scheme)
-    differing = differing_keys(keys, schemes)
+    differing = Differing(keys, (earlier.scheme, later.scheme))
     same_year = is_same_year(earlier, later)
     rows: list[Row] = []
     for before, after, match in _lined_up(earlier, later, lineage):
-        ratings, part = ratings_of(before, after, schemes), part_of(match, lineage)
-        keys_found = differing(before, after, ratings, part) if before and after else ()
-        rows.append(Row(len(rows), before, after, ratings, match, part, keys_found, same_year))
+        part = part_of(match, lineage)
+        ratings, found = differing.ratings_and_keys(before, after, part)
+        rows.append(Row(len(rows), before, after, ratings, match, part, found, same_year))
     return Comparison(earlier, later, lineage, columns, tuple(rows))
 
 

@@ -1,18 +1,15 @@
 """One row of a comparison: a saving as it stands on each side, and what differs, in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from operator import attrgetter
 
 from model.comparison.columns import Side
 from model.entries import shown
-from model.fields import FIELD, Kind
-from model.lineage import Lineage, Match, State, Verdict
+from model.lineage import Match, State, Verdict
 from model.money import ZERO
-from model.rag import AMBER, BLACK, BLUE, GREEN, RED, Scheme
-from model.rating import rating_of
+from model.rag import AMBER, BLACK, BLUE, GREEN, RED
 from model.saving import Direction, Figure, Saving
 from model.travel import direction_between
 
@@ -189,60 +186,3 @@ class Row:
         standing = self.later or self.earlier
         assert standing is not None  # noqa: S101 - no row is without a saving
         return standing
-
-
-def part_of(match: Match | None, lineage: Lineage) -> Verdict | None:
-    """Tell whether a match is one of several, or by the officer's word will be: `SPLIT`, `JOINED`, or None."""
-    if match is None:
-        return None
-    verdict = match.decision.verdict if match.decision is not None else None
-    if verdict in (Verdict.SPLIT, Verdict.JOINED):
-        return verdict
-    if len(lineage.later_of(match.earlier)) > 1:
-        return Verdict.SPLIT
-    return Verdict.JOINED if len(lineage.earlier_of(match.later)) > 1 else None
-
-
-def differing_keys(
-    keys: tuple[str, ...], schemes: tuple[Scheme | None, Scheme | None]
-) -> Callable[[Saving, Saving, tuple[str, str], Verdict | None], tuple[str, ...]]:
-    """Give the function that names the fields in which two lines differ.
-
-    What is held is compared first, which is quick; only lines that hold something else are shown and compared as text.
-    """
-    held = attrgetter(*_HELD)
-    same_scheme = schemes[0] == schemes[1]
-
-    def differing(earlier: Saving, later: Saving, ratings: tuple[str, str], part: Verdict | None) -> tuple[str, ...]:
-        if same_scheme and held(earlier) == held(later):
-            return ()
-        compared = [key for key in keys if not (part and _is_of_whole(key))]
-        return tuple(key for key in compared if _differs(key, earlier, later, ratings))
-
-    return differing
-
-
-_HELD = tuple(
-    name for name in Saving.__dataclass_fields__ if name not in ("line", "place", "override_reason", "to_review")
-)
-
-
-def _is_of_whole(key: str) -> bool:
-    """Tell whether a field says something of a whole saving, which a part of it can't be compared with."""
-    return key in FIELD and FIELD[key].kind in (Kind.AMOUNT, Kind.PERCENT, Kind.RATING)
-
-
-def _differs(key: str, earlier: Saving, later: Saving, ratings: tuple[str, str]) -> bool:
-    if key == "rating" and key not in earlier.unread and key not in later.unread:
-        return ratings[0] != ratings[1]
-    if not (earlier.unread or later.unread) and earlier.value(key) == later.value(key):
-        return False
-    return shown(earlier, key) != shown(later, key)
-
-
-def ratings_of(
-    earlier: Saving | None, later: Saving | None, schemes: tuple[Scheme | None, Scheme | None]
-) -> tuple[str, str]:
-    """Give the rating that stands on each side, each by its own tracker's scheme."""
-    before = rating_of(earlier, schemes[0]).name if earlier else ""
-    return before, rating_of(later, schemes[1]).name if later else ""

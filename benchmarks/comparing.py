@@ -1,0 +1,65 @@
+"""How long it takes to compare two trackers of many lines: python benchmarks/comparing.py [--times N].
+
+Each is the first comparison of its process, after both trackers are read: which line is which saving, every row with
+what differs, totals, a filter by text, and within a year how the forecast moved. *two periods* are of one year, a third
+of the lines with another forecast; *two years* have the same references for other savings, where most is to be asked
+about. *lineage* and *rows* are the two large parts of it. *command* is the whole process of `main.py compare`.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from figures import OURS, Figures
+from machine import machine
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = ROOT / "resources" / "examples"
+ACT = ROOT / "benchmarks" / "acts" / "compare.py"
+EARLIER, LATER = EXAMPLES / "savings-tracker-2017-18.xlsx", EXAMPLES / "savings-tracker-2020-21.xlsx"
+SIZES = (500, 10_000)
+BOTH_EXAMPLES = 107
+PARTS = ("", ", lineage", ", rows")
+
+
+def main(times: int) -> None:
+    """Measure and print the table."""
+    figures = Figures()
+    for lines in SIZES:
+        for what, more in (("two periods", []), ("two years", ["other year"])):
+            measured = [_compared(lines, more) for _ in range(times)]
+            for part, seconds in zip(PARTS, zip(*measured, strict=True), strict=True):
+                figures.add(f"{what}{part}", lines, OURS, "s", seconds)
+    figures.add("command", BOTH_EXAMPLES, OURS, "s", [_command() for _ in range(times)])
+    print("\n".join(f"{name}: {words}" for name, words in machine().items()))
+    print(f"\n{figures.table()}")
+
+
+def _compared(lines: int, more: list[str]) -> list[float]:
+    """Give the seconds of the first comparison of a process, and of its parts."""
+    command = [sys.executable, str(ACT), str(LATER), str(lines), *more]
+    told = subprocess.run(command, check=True, capture_output=True, text=True, env=_python()).stdout
+    return [float(seconds) for seconds in json.loads(told)["seconds"]]
+
+
+def _command() -> float:
+    command = [sys.executable, str(ROOT / "main.py"), "compare", str(EARLIER), str(LATER), "--json"]
+    begun = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True, env=_python())
+    return time.perf_counter() - begun
+
+
+def _python() -> dict[str, str]:
+    """The environment in which the acts find the program; nothing of the user's own is read or written."""
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "benchmarks")])
+    return {**os.environ, "PYTHONPATH": paths, "XDG_CONFIG_HOME": os.devnull, "XDG_DATA_HOME": os.devnull}
+
+
+if __name__ == "__main__":
+    described = argparse.ArgumentParser(description=__doc__)
+    described.add_argument("--times", type=int, default=5, metavar="N", help="how often each is measured")
+    main(described.parse_args().times)
