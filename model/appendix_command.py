@@ -8,7 +8,7 @@ from pathlib import Path
 from model.appendix import Assignment, Choice, Lines, Paper, Remark
 from model.appendix.previous import why_not_earlier
 from model.appendix.refused import AssignmentRefused, NotEarlier
-from model.committee_papers import FORMS, Papers, Wanted, pack, write_papers
+from model.committee_papers import FORMS, Papers, Wanted, moment_of, pack, write_papers
 from model.door import open_tracker
 from model.kept_choices import KeptChoices
 from model.tracker import Tracker
@@ -64,13 +64,9 @@ def appendix(given: argparse.Namespace) -> int:
     assignment = _assignment(given.assign, tracker, kept)
     choice = _choice(given, kept)
     forms = tuple(form for form in FORMS if getattr(given, form.removeprefix("."))) or (".pdf",)
-    wanted = Wanted(
-        pack(tracker, choice, assignment) if given.all else (choice,),
-        forms,
-        given.keep_list,
-        _previous(given.previous, tracker.year),
-    )
-    papers = write_papers(tracker, wanted, given.out, assignment, overwrite=given.overwrite, own=given.file)
+    moment = moment_of(tracker, assignment, _previous(given.previous, tracker.year))
+    wanted = Wanted(pack(moment, choice) if given.all else (choice,), forms, given.keep_list)
+    papers = write_papers(moment, wanted, given.out, overwrite=given.overwrite, own=given.file)
     kept.keep_choice(choice)
     print(_told(papers))
     return 0

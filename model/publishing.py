@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from model.appendix import COLUMNS, Choice, Remark, make_appendix
+from model.appendix import COLUMNS, Choice, Remark
 from model.appendix.choice import ALWAYS
 from model.appendix.table import headings_of
-from model.committee_papers import FORMS, Wanted, free_name, pack, remarks_on, writes_for
+from model.committee_papers import FORMS, Moment, Wanted, free_name, moment_of, pack, writes_for
 from model.document import Document
 from model.files.appendix_pages import pages_of
 from model.files.pack import Write, write_pack
@@ -74,16 +75,16 @@ class Publishing:
         """Remember a choice for its committees."""
         self._memory.keep_choice(choice)
 
-    def remarks(self, choice: Choice) -> tuple[Remark, ...]:
-        """List what would embarrass if it were published now."""
-        return remarks_on(self.document.tracker, choice, self.owners.assignment, self._previous)
+    def remark_maker(self, choice: Choice) -> Callable[[], tuple[Remark, ...]]:
+        """Give what lists, in any thread, what would embarrass if the tracker were published as it stands now."""
+        return partial(self._moment().remarks, choice)
 
     def page_maker(self, choice: Choice) -> Callable[[], tuple[Page, ...]]:
-        """Give what lays out the pages of the tracker as it stands now, in any thread."""
-        year, assignment, previous = self.year, self.owners.assignment, self._previous
-        return lambda: pages_of(make_appendix(year, choice, assignment, previous=previous))
+        """Give what lays out, in any thread, the pages of the tracker as it stands now."""
+        moment = self._moment()
+        return lambda: pages_of(moment.appendix(choice))
 
-    def save(self, pack: Pack, patience: Patience = at_once) -> tuple[Path, ...]:
+    def save(self, chosen: Pack, patience: Patience = at_once) -> tuple[Path, ...]:
         """Write a pack into a folder that is asked for, all of it or nothing, and say where it is.
 
         Returns:
@@ -92,24 +93,21 @@ class Publishing:
         folder = self._prompts.ask_folder(self._folder())
         if folder is None:
             return ()
-        wanted = Wanted(self._choices(pack), pack.forms, pack.with_list, self._previous)
+        moment = self._moment()
+        wanted = Wanted(_choices(moment, chosen), chosen.forms, chosen.with_list)
         try:
-            writes = patience(WRITING, lambda _here: self._writes(wanted))
+            writes = patience(WRITING, lambda _here: writes_for(moment, wanted))
             names = self._names(folder, tuple(writes))
             if not names:
                 return ()
             named = dict(zip(names, writes.values(), strict=True))
-            return self._written(folder, named, pack.choice, patience)
+            return self._written(folder, named, chosen.choice, patience)
         except Refusal as refusal:
             self._prompts.refuse(str(refusal))
             return ()
 
-    @property
-    def _previous(self) -> Year | None:
-        return self.document.tracker.previous
-
-    def _writes(self, wanted: Wanted) -> dict[str, Write]:
-        return writes_for(self.document.tracker, wanted, self.owners.assignment)
+    def _moment(self) -> Moment:
+        return moment_of(self.document.tracker, self.owners.assignment)
 
     def _written(
         self, folder: Path, writes: Mapping[str, Write], choice: Choice, patience: Patience
@@ -121,13 +119,6 @@ class Publishing:
         verb = "file is" if len(paths) == 1 else "files are"
         self._prompts.tell(f"{len(paths)} {verb} in {folder}.", "\n".join([*(path.name for path in paths), *remarks]))
         return paths
-
-    def _choices(self, chosen: Pack) -> tuple[Choice, ...]:
-        if not chosen.each:
-            return (chosen.choice,)
-        if not chosen.choice.committees:
-            return pack(self.document.tracker, chosen.choice, self.owners.assignment)
-        return tuple(replace(chosen.choice, committees=(name,)) for name in chosen.choice.committees)
 
     def _names(self, folder: Path, names: Sequence[str]) -> tuple[str, ...]:
         """Give names under which the files may be written; none where the officer thought better of it."""
@@ -153,6 +144,14 @@ class Publishing:
 
     def _folder(self) -> Path | None:
         return self.document.path.parent if self.document.path else None
+
+
+def _choices(moment: Moment, chosen: Pack) -> tuple[Choice, ...]:
+    if not chosen.each:
+        return (chosen.choice,)
+    if not chosen.choice.committees:
+        return pack(moment, chosen.choice)
+    return tuple(replace(chosen.choice, committees=(name,)) for name in chosen.choice.committees)
 
 
 def publishing_for(document: Document, prompts: Prompts) -> Publishing:

@@ -1,21 +1,19 @@
-"""Has pages laid out beside the window's thread; only the last that was asked for counts."""
+"""Has something made beside the window's thread, such as pages; only the last that was asked for counts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from model.pages import Page
-
-Make = Callable[[], Sequence[Page]]
+Make = Callable[[], object]
 
 
 class Composer(QObject):
-    """Lays pages out in a thread, and tells when they are there."""
+    """Makes something in a thread, and tells when it is there."""
 
     made = Signal(object)
-    """The pages."""
+    """What was made."""
     failed = Signal(object)
     """The exception."""
     busy_changed = Signal(bool)
@@ -30,33 +28,33 @@ class Composer(QObject):
         self._arrived.connect(self._take)
 
     def start(self, make: Make) -> None:
-        """Lay pages out; what was asked for before is not wanted any more."""
+        """Make something; what was asked for before is not wanted any more."""
         self._round += 1
         self._show_busy(on=True)
         Thread(target=self._work, args=(self._round, make), daemon=True).start()
 
     def cancel(self) -> None:
-        """Stop waiting: the pages shown stay as they are."""
+        """Stop waiting: what is shown stays as it is."""
         self._round += 1
         self._show_busy(on=False)
 
     def _work(self, number: int, make: Make) -> None:
-        pages: Sequence[Page] = ()
+        made: object = None
         trouble: BaseException | None = None
         try:
-            pages = make()
+            made = make()
         except BaseException as mishap:  # noqa: BLE001 - told in the window's thread
             trouble = mishap
         # The program may have ended meanwhile, and the window's side of this with it: nobody waits any more.
         with suppress(RuntimeError):
-            self._arrived.emit(number, pages, trouble)
+            self._arrived.emit(number, made, trouble)
 
-    def _take(self, number: int, pages: Sequence[Page], trouble: BaseException | None) -> None:
+    def _take(self, number: int, made: object, trouble: BaseException | None) -> None:
         if number != self._round:
             return
         self._show_busy(on=False)
         if trouble is None:
-            self.made.emit(pages)
+            self.made.emit(made)
         else:
             self.failed.emit(trouble)
 

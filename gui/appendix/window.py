@@ -44,6 +44,7 @@ class AppendixWindow(QWidget):
         self.choices = Choices(publishing.owners.committees, publishing.columns, tuple(FORMS))
         self.remarks = RemarksList()
         self.composer = Composer()
+        self.looker = Composer()
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._lay_out()
         self._connect()
@@ -103,13 +104,8 @@ class AppendixWindow(QWidget):
 
     def _compose(self) -> None:
         choice = self.choices.choice
-        try:
-            self.remarks.show_remarks(self.publishing.remarks(choice))
-            make = self.publishing.page_maker(choice)
-        except Refusal as refusal:
-            self.prompts.refuse(str(refusal))
-            return
-        self.composer.start(make)
+        self.looker.start(self.publishing.remark_maker(choice))
+        self.composer.start(self.publishing.page_maker(choice))
 
     def _show_kept(self) -> None:
         """Show what was chosen before for the committees that are ticked."""
@@ -126,9 +122,13 @@ class AppendixWindow(QWidget):
         self.preview.show_pages(pages)
 
     def _fail(self, trouble: BaseException) -> None:
+        self._raise_unexpected(trouble)
+        self.prompts.refuse(str(trouble))
+
+    def _raise_unexpected(self, trouble: BaseException) -> None:
+        """Raise what nobody expected; a refusal is told once, with the pages."""
         if not isinstance(trouble, Refusal):
             raise trouble
-        self.prompts.refuse(str(trouble))
 
     def _choose_line(self, reference: str) -> None:
         line = next((saving.line for saving in self.publishing.year if saving.reference == reference), None)
@@ -183,6 +183,8 @@ class AppendixWindow(QWidget):
         self._soon.timeout.connect(self._compose)
         self.composer.made.connect(self._show_pages)
         self.composer.failed.connect(self._fail)
+        self.looker.made.connect(self.remarks.show_remarks)
+        self.looker.failed.connect(self._raise_unexpected)
         self.composer.busy_changed.connect(lambda busy: self.preview.show_waiting(on=busy))
         self.preview.refresh_asked.connect(self.refresh)
         self.preview.cancel_asked.connect(self.composer.cancel)
@@ -220,4 +222,5 @@ class AppendixWindow(QWidget):
         """Wait for nothing any more; the window stands by with its choices until it is asked for again."""
         self._soon.stop()
         self.composer.cancel()
+        self.looker.cancel()
         super().closeEvent(event)

@@ -30,6 +30,7 @@ class Sort(StrEnum):
     PERIOD = "period"
     COMMITTEE = "committee"
     UNSAVED = "not saved"
+    SMALL_PRINT = "small print"
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,12 +88,10 @@ def test_a_choice_is_remembered_for_its_committee(officer: Officer) -> None:
 
 def test_what_would_embarrass_is_listed_with_what_is_not_saved(officer: Officer) -> None:
     publishing = of_2017(officer)
-    assert "A/R.6.216" in {remark.reference for remark in publishing.remarks(ADULTS) if not remark.elsewhere} | {
-        remark.reference for remark in publishing.remarks(ADULTS)
-    }
-    before = publishing.remarks(ADULTS)
+    assert "A/R.6.216" in {remark.reference for remark in publishing.remark_maker(ADULTS)()}
+    before = publishing.remark_maker(ADULTS)()
     officer.types("A/R.6.101", "forecast_q4", "-1")
-    told = [remark.sentence for remark in publishing.remarks(ADULTS) if remark not in before]
+    told = [remark.sentence for remark in publishing.remark_maker(ADULTS)() if remark not in before]
     assert any("not saved" in sentence for sentence in told)
 
 
@@ -153,7 +151,7 @@ def test_a_list_of_nothing_says_so(tmp_path: Path) -> None:
     publishing.document.tracker.year = publishing.year.with_savings({})
     publishing.save(Pack(Choice(), (), with_list=True))
     (path,) = tmp_path.iterdir()
-    assert path.read_text(encoding="utf-8").count("\n- ") == len(publishing.remarks(Choice()))
+    assert path.read_text(encoding="utf-8").count("\n- ") == len(publishing.remark_maker(Choice())())
     assert prompts.asked[0] == "None"
 
 

@@ -19,10 +19,15 @@ QUIET = ("plan_q1", "plan_q2", "plan_q3", "plan_q4", "plan_prior")
 LONGEST_SHORT = 14
 
 
+def letter_size(appendix: Appendix) -> float:
+    """Give the size in points of the letters of a table across the page."""
+    return measures(appendix.table, _flowing(appendix.table), appendix.choice.paper).size
+
+
 def table_data(appendix: Appendix) -> Data:
     """Give the table's columns, bands, rules and rows."""
     table = appendix.table
-    flowing = [place for place in range(len(table.headings)) if _flows(table, place)]
+    flowing = _flowing(table)
     measured = measures(table, flowing, appendix.choice.paper)
     return {
         "size": measured.size,
@@ -46,6 +51,10 @@ def _column(table: Table, place: int, flowing: Sequence[int]) -> Data:
         "width": share_of(heading.key) if place in flowing else "auto",
         "total": table.totals[place],
     }
+
+
+def _flowing(table: Table) -> list[int]:
+    return [place for place in range(len(table.headings)) if _flows(table, place)]
 
 
 def _flows(table: Table, place: int) -> bool:
