@@ -17,14 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.prompts import TRACKERS, Answer, Rescued
+from model.prompts import FOLDER_FOR_FILES, TRACKERS, Answer, Rescued
 from model.session import OPENABLE
 
 APP = "Savings Tracker"
 WORKBOOKS = "Workbook (*.xlsx)"
 TABLES = "Table as text (*.csv)"
 DECISIONS = "Decisions about savings (*.json)"
-_WRITTEN = {".csv": ("Export as csv", TABLES), ".json": ("Export decisions", DECISIONS)}
+PDFS = "PDF (*.pdf)"
+_WRITTEN = {
+    ".csv": ("Export as csv", TABLES),
+    ".json": ("Export decisions", DECISIONS),
+    ".parquet": ("Export as Parquet", "Table for other programs (*.parquet)"),
+    ".pdf": ("Save as a PDF", PDFS),
+}
 MOST_LISTED, MOST_BUTTONS = 12, 3
 SCROLLED = (520, 320)
 ASKED_WIDTH = 360
@@ -113,9 +119,9 @@ class Dialogs:
         name, _ = QFileDialog.getSaveFileName(self._over, title, str(suggested), kind)
         return Path(name) if name else None
 
-    def ask_folder(self, folder: Path | None) -> Path | None:
+    def ask_folder(self, folder: Path | None, asked: str = FOLDER_FOR_FILES) -> Path | None:
         """Ask for a folder."""
-        name = QFileDialog.getExistingDirectory(self._over, "Choose a folder for the files", str(folder or ""))
+        name = QFileDialog.getExistingDirectory(self._over, asked, str(folder or ""))
         return Path(name) if name else None
 
     def choose(self, question: str, choices: Sequence[str]) -> int | None:

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.appendix.previous import month_of
 from model.document import Document
 from model.session import Session
 from model.writing import is_file
 from model.year import Year
+from model.years.period import period_in
 
 ANOTHER_FILE = "Another file…"
 _YEAR = re.compile(r"[0-9]{4}")
@@ -68,14 +68,13 @@ def look_into(session: Session, path: Path | None = None) -> Chosen | None:
 
 
 def in_order(one: Chosen, other: Chosen) -> tuple[Chosen, Chosen]:
-    """Give two trackers with the earlier one first: by year, then by period; where neither says, as given."""
+    """Give two trackers with the earlier one first: by year, then by period; one that says none comes last."""
     return (other, one) if _when(other.year) < _when(one.year) else (one, other)
 
 
-def _when(year: Year) -> tuple[int, int]:
+def _when(year: Year) -> tuple[int, int, int]:
     begins = _YEAR.search(year.year)
-    month = month_of(year.period)
-    return (int(begins[0]) if begins else 0, -1 if month is None else month)
+    return (int(begins[0]) if begins else 0, *period_in(year.period, year.year).place)
 
 
 def _named(document: Document) -> str:

@@ -148,7 +148,7 @@ class Comparing:
 
     def export_decisions(self) -> bool:
         """Write all that was decided, for a colleague, to a file that is asked for; tells whether it was done."""
-        path = self.prompts.ask_file_to_write(self._folder() / DECISIONS)
+        path = self.prompts.ask_file_to_write(self.folder / DECISIONS)
         if path is None:
             return False
         try:
@@ -161,7 +161,7 @@ class Comparing:
 
     def bring_in_decisions(self) -> bool:
         """Take over a colleague's decisions from a file that is asked for; tells whether it was done."""
-        path = self.prompts.ask_file_to_open(self._folder(), DECISION_FILES)
+        path = self.prompts.ask_file_to_open(self.folder, DECISION_FILES)
         if path is None:
             return False
         try:
@@ -173,7 +173,9 @@ class Comparing:
         self.prompts.tell(came.sentence)
         return True
 
-    def _folder(self) -> Path:
+    @property
+    def folder(self) -> Path:
+        """The folder that is suggested for files."""
         return self.later.folder or self.earlier.folder or Path()
 
     def _keep(self, pairs: Sequence[tuple[int, int]], verdict: Verdict, why: str) -> None:

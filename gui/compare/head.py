@@ -1,27 +1,22 @@
 """The head of a comparison's window: which two trackers, what to bear in mind, and what can be done with the table."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.appendix.buttons import push_button
 from gui.pane.text_block import TextBlock
 from model.choosing import Chosen
 from model.comparing import Comparing
 
-if TYPE_CHECKING:
-    from gui.compare.window import CompareWindow
-
-Button = QPushButton | QToolButton
 STALE = "Edited since: press F5"
 
 
 class CompareHead(QWidget):
-    """Says what is compared; its buttons are carried out by the window."""
+    """Says what is compared.
+
+    Attributes:
+        buttons: by the name of what the window does when they are pressed.
+    """
 
     def __init__(self) -> None:
         """Start without a comparison."""
@@ -35,11 +30,13 @@ class CompareHead(QWidget):
         self.stale = QLabel(STALE)
         self.stale.setProperty("changed", True)
         self.stale.hide()
-        self._buttons = {
+        self.buttons = {
             name: push_button(words, tip, _nothing)
             for name, words, tip in (
                 ("swap", "S&wap", "Take the earlier tracker for the later, and the later for the earlier"),
                 ("next_question", "Next to &decide", "Go to the next row of which something has to be said (F8)"),
+                ("export", "&Export…", "Write the rows shown as a workbook, csv or PDF (Ctrl+S)"),
+                ("print_rows", "P&rint…", "Print the rows shown (Ctrl+P)"),
                 ("share_decisions", "Decisions…", "Share what was decided with a colleague, or bring theirs in"),
             )
         }
@@ -52,22 +49,18 @@ class CompareHead(QWidget):
         self.remarks.show_text(" ".join(comparing.comparison.remarks))
         self.remarks.setVisible(bool(comparing.comparison.remarks))
         self.show_stale(on=comparing.stale)
-        self._buttons["next_question"].setEnabled(comparing.to_decide > 0)
+        self.buttons["next_question"].setEnabled(comparing.to_decide > 0)
 
     def show_stale(self, *, on: bool) -> None:
         """Say whether a tracker was edited since the comparison was made."""
         self.stale.setVisible(on)
-
-    def acts(self, window: CompareWindow) -> Mapping[Button, Callable[[], object]]:
-        """Give the buttons with the methods of the window that carry them out."""
-        return {button: getattr(window, name) for name, button in self._buttons.items()}
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.names, 1)
         row.addWidget(self.stale)
-        for button in self._buttons.values():
+        for button in self.buttons.values():
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
+from gui.appendix.printing import Ask, ask_printer, print_pages, printer_for
 from gui.compare.head import CompareHead
 from gui.compare.lines_page import LinesPage
 from gui.compare.movement_page import MovementPage
@@ -14,6 +15,7 @@ from gui.patience import WindowPatience
 from model.choosing import Chosen
 from model.comparing import Comparing
 from model.comparison import Row, Side, movement
+from model.comparison_papers import ComparisonPapers, comparison_pages
 from model.lineage import Match, Verdict
 from model.saving import Saving
 
@@ -37,7 +39,9 @@ class CompareWindow(QWidget):
         super().__init__()
         self.setObjectName("compareWindow")
         self.comparing = comparing
-        comparing.patience = WindowPatience(self)
+        self.patience = comparing.patience = WindowPatience(self)
+        self.papers = ComparisonPapers(comparing.prompts, comparing.folder)
+        self.ask_printer: Ask | None = None
         self._commit = commit
         self.head = CompareHead()
         self.lines = LinesPage(comparing.comparison)
@@ -94,6 +98,19 @@ class CompareWindow(QWidget):
     def share_decisions(self) -> None:
         """Export what was decided, or bring a colleague's decisions in; the table follows."""
         self._after(self.comparing.share_decisions)
+
+    def export(self) -> None:
+        """Write the rows shown as a workbook, csv or PDF."""
+        self.papers.export(self.comparing.comparison, self.lines.model.rows, self.patience)
+
+    def print_rows(self) -> None:
+        """Print the rows shown, and what differs in their texts, through the system's dialog."""
+        comparison, rows = self.comparing.comparison, self.lines.model.rows
+        pages = self.patience("Laying out the pages", lambda _here: comparison_pages(comparison, rows))
+        printer = printer_for(pages)
+        printer.setDocName(self.windowTitle())
+        if (self.ask_printer or ask_printer(len(pages), 0))(printer, self):
+            print_pages(pages, printer, self.patience)
 
     def go_to_line(self) -> None:
         """Show the current row's line in its tracker, the later one where both are open."""
@@ -188,11 +205,19 @@ class CompareWindow(QWidget):
         pane.join_asked.connect(self.join)
         pane.line_asked.connect(self.go_to_line)
         pane.life_asked.connect(self.ask_life)
-        for button, act in self.head.acts(self).items():
-            button.clicked.connect(act)
+        for name, act in {
+            "swap": self.swap,
+            "next_question": self.next_question,
+            "export": self.export,
+            "print_rows": self.print_rows,
+            "share_decisions": self.share_decisions,
+        }.items():
+            self.head.buttons[name].clicked.connect(act)
 
     def _add_keys(self) -> None:
         for keys, act in {
+            "Ctrl+S": self.export,
+            "Ctrl+P": self.print_rows,
             "F5": self.refresh,
             "F6": self._next_part,
             "F8": self.next_question,

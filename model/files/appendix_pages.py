@@ -26,7 +26,7 @@ def pages_of(appendix: Appendix) -> tuple[Page, ...]:
     for page, words in _texts(appendix, json.loads(compiler.eval(_TEXTS))):
         texts.setdefault(page, []).append(words)
     return tuple(
-        Page(drawing, *_size(drawing), tuple(texts.get(number, ()))) for number, drawing in enumerate(drawings, 1)
+        Page(drawing, *size_of(drawing), tuple(texts.get(number, ()))) for number, drawing in enumerate(drawings, 1)
     )
 
 
@@ -51,7 +51,7 @@ def _titles(appendix: Appendix) -> Iterator[tuple[str, str]]:
         yield line.reference, (line.cells[place] or ("",))[0]
 
 
-def _size(drawing: bytes) -> tuple[float, float]:
+def size_of(drawing: bytes) -> tuple[float, float]:
     """Read a page's size from the first tag of its drawing."""
     head = fromstring(drawing[: drawing.index(b">")] + b"/>")  # noqa: S314 - made here a moment before
     _left, _top, width, height = map(float, head.attrib["viewBox"].split())

@@ -69,14 +69,26 @@ def comparison_pdf(
         paper: `A3` or `A4`, both across.
         made: the time that the file states; now if left out.
     """
-    # Here and nowhere else: the compiler is 80 MB, which a start is spared.
-    from model.files.appendix_pdf.typesetting import typesetter  # noqa: PLC0415
-
-    listed = comparison.rows if rows is None else rows
-    compiler, lacking = typesetter(LAYOUT, _data(comparison, listed, paper))
+    compiler, lacking = _laid_out(comparison, rows, paper)
     stated = (made or datetime.now(UTC)).replace(microsecond=0)
     written: Any = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=stated)
     return written, lacking
+
+
+def comparison_drawings(
+    comparison: Comparison, rows: Sequence[Row] | None = None, paper: str = A3
+) -> tuple[bytes, ...]:
+    """Lay a comparison out as the drawings of its pages, as SVG, exactly as its PDF is."""
+    compiler, _ = _laid_out(comparison, rows, paper)
+    drawn: Any = compiler.compile(format="svg")
+    return tuple(drawn) if isinstance(drawn, list) else (drawn,)
+
+
+def _laid_out(comparison: Comparison, rows: Sequence[Row] | None, paper: str) -> tuple[Any, frozenset[str]]:
+    # Here and nowhere else: the compiler is 80 MB, which a start is spared.
+    from model.files.appendix_pdf.typesetting import typesetter  # noqa: PLC0415
+
+    return typesetter(LAYOUT, _data(comparison, comparison.rows if rows is None else rows, paper))
 
 
 def _data(comparison: Comparison, rows: Sequence[Row], paper: str) -> Data:

@@ -212,15 +212,21 @@ def test_files_are_asked_for_with_the_systems_own_dialogs(
     assert dialogs.ask_file_to_write(Path("a.xlsx")) == given
     assert dialogs.ask_file_to_write(Path("a.csv")) == given
     assert dialogs.ask_folder(Path("b")) == given
+    assert dialogs.ask_folder(None, "Choose a folder of trackers") == given
+    assert dialogs.ask_file_to_write(Path("a.parquet")) == given
     assert dialogs.ask_file_to_open(None, DECISION_FILES) == given
     assert dialogs.ask_file_to_write(Path("a.json")) == given
+    assert dialogs.ask_file_to_write(Path("a.pdf")) == given
     assert [arguments[0] for arguments in asked] == [
         "Open a tracker",
         "Save as a workbook",
         "Export as csv",
         "Choose a folder for the files",
+        "Choose a folder of trackers",
+        "Export as Parquet",
         "Bring in decisions",
         "Export decisions",
+        "Save as a PDF",
     ]
     assert "*.xlsx" in str(asked[0][2])
     assert "*.txt" in str(asked[0][2])

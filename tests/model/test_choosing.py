@@ -82,7 +82,7 @@ def test_a_file_that_is_no_tracker_is_refused_in_a_sentence(officer: Officer, tm
         (("2017-18", ""), ("2020-21", ""), 0),
         (("2020-21", "Quarter 2"), ("2020-21", "Quarter 1"), 1),
         (("2020-21", "as at January 2021"), ("2020-21", "as at October 2020"), 1),
-        (("2020-21", "Quarter 1"), ("2020-21", ""), 1),
+        (("2020-21", ""), ("2020-21", "Quarter 1"), 1),
         (("", ""), ("", ""), 0),
         (("2020-21", "Quarter 1"), ("2020-21", "Quarter 1"), 0),
     ],
