@@ -8,6 +8,9 @@ from typing import Protocol, TypeVar
 TRACKERS, DECISION_FILES = "trackers", "decisions"
 """Kinds of files that are asked for."""
 
+FOLDER_FOR_FILES = "Choose a folder for the files"
+"""What a folder is asked for, unless something else is said."""
+
 Result = TypeVar("Result")
 Said = TypeVar("Said")
 
@@ -55,8 +58,8 @@ class Prompts(Protocol):
     def ask_file_to_write(self, suggested: Path) -> Path | None:
         """Ask where to write a workbook; an answer that exists already has been confirmed."""
 
-    def ask_folder(self, folder: Path | None) -> Path | None:
-        """Ask for a folder to write several files into, beginning at one."""
+    def ask_folder(self, folder: Path | None, asked: str = FOLDER_FOR_FILES) -> Path | None:
+        """Ask for a folder, beginning at one; unless `asked` says otherwise, to write several files into."""
 
     def choose(self, question: str, choices: Sequence[str]) -> int | None:
         """Ask for one of several; gives its place."""

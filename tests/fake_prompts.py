@@ -62,9 +62,9 @@ class FakePrompts:
         self.suggested = suggested
         return suggested if self.to_write == Path() else self.to_write
 
-    def ask_folder(self, folder: Path | None) -> Path | None:
+    def ask_folder(self, folder: Path | None, asked: str = "") -> Path | None:
         """Gives the folder."""
-        self.asked.append(str(folder))
+        self.asked.append(f"{asked} {folder}".strip())
         return self.folder
 
     def choose(self, question: str, choices: Sequence[str]) -> int | None:
