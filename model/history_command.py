@@ -10,7 +10,7 @@ from model.command_names import DONE, ERRORS_FOUND, REFUSED
 from model.files.grid import SUFFIXES
 from model.money import show_amount, show_percent, show_pounds
 from model.plain_text import laid_out, one_line
-from model.years import Trackers, read_trackers
+from model.years import NoTrackers, Trackers, read_trackers
 
 if TYPE_CHECKING:
     from model.years.forecasts import EarlierForecast
@@ -54,13 +54,20 @@ def history(given: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("Stopped: nothing was written.", file=sys.stderr)
         return REFUSED
+    except NoTrackers as refusal:
+        _print_apart(left_out.sentence for left_out in refusal.not_read[1:] and refusal.not_read)
+        raise
     for name in given.count:
         trackers = trackers.counting(name)
-    for sentence in _remarks(trackers):
-        print(one_line(sentence), file=sys.stderr)
+    _print_apart(_remarks(trackers))
     outs = {form: path for form in FORMS if (path := getattr(given, form[1:]))}
     _tell_and_write(trackers, outs, overwrite=given.overwrite)
     return ERRORS_FOUND if trackers.not_read else DONE
+
+
+def _print_apart(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        print(one_line(sentence), file=sys.stderr)
 
 
 def _tell_and_write(trackers: Trackers, outs: Mapping[str, Path], *, overwrite: bool) -> None:

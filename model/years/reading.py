@@ -34,7 +34,7 @@ class NoTrackers(Refusal):
     def __init__(self, places: Sequence[Path], not_read: Sequence[LeftOut]) -> None:
         self.not_read = tuple(not_read)
         names = ", ".join(f"“{path.name or path}”" for path in places)
-        tried = f": none of its {len(not_read):,} files could be read as one" if len(not_read) > 1 else ""
+        tried = f": none of the {len(not_read):,} files there could be read as one" if len(not_read) > 1 else ""
         why = f"{not_read[0].sentence} " if len(not_read) == 1 else ""
         super().__init__(f"There is no tracker in {names}{tried}. {why}Choose a folder that holds trackers.")
 

@@ -93,6 +93,16 @@ def test_what_is_refused_is_one_sentence_and_nothing_is_written(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_where_no_file_is_a_tracker_each_says_why(tmp_path: Path, capsys: Printed) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        (tmp_path / name).touch()
+    assert run(["history", str(tmp_path)]) == REFUSED
+    first, second, sentence = capsys.readouterr().err.splitlines()
+    assert first.startswith("“a.xlsx” is empty")
+    assert second.startswith("“b.xlsx” is empty")
+    assert "none of the 2 files there could be read as one" in sentence
+
+
 def test_a_tracker_is_never_written_over(tmp_path: Path, capsys: Printed) -> None:
     path = a_file(tmp_path / "a.xlsx")
     before = path.read_bytes()

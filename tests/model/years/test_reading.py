@@ -102,7 +102,7 @@ def test_a_folder_without_a_tracker_is_a_sentence(tmp_path: Path) -> None:
         read_trackers([tmp_path])
     assert [bad.path.name for bad in refused.value.not_read] == ["a.xlsx"]
     (tmp_path / "b.xlsx").touch()
-    with pytest.raises(NoTrackers, match="none of its 2 files could be read as one"):
+    with pytest.raises(NoTrackers, match="none of the 2 files there could be read as one"):
         read_trackers([tmp_path])
     with pytest.raises(NoTrackers, match="“none” is not there"):
         read_trackers([tmp_path / "none"])
