@@ -36,7 +36,8 @@ SUFFIXES = {".xlsx", ".xlsm"}
 SECONDS, MEGABYTES = 5, 500
 VALUE = -7
 LONGEST = 120
-SAVED, LOST, REFUSED = "saved, nothing else touched", "lost something or wrote it anew", "refused in a sentence"
+SAVED, LOST, REFUSED = "saved, nothing else touched", "lost something", "refused in a sentence"
+LOSSES = {"gone": "lost parts", "anew": "kept every part, and wrote others anew", "ParseError": "wrote broken XML"}
 FAILED, STOPPED = "failed", "stopped"
 OURS = "Savings Tracker"
 # What saves: each is loaded in the process that needs it, as excelize's own threads outlive no copy of a process.
@@ -88,7 +89,7 @@ def tried(name: str, path: Path, cell: Cell) -> Outcome:
         if outcome.word == SAVED:
             judge = partial(judged, value=VALUE) if name == OURS else judged_other
             why = apart(lambda: _found(judge, path, target, cell))
-            return outcome if not why else outcome._replace(word=LOST, why=str(why))
+            return outcome if not why else outcome._replace(word=LOSSES.get(str(why).partition(":")[0], LOST), why=str(why))
         left = list(Path(folder).iterdir())
         return outcome._replace(word=FAILED, why=f"left {left}") if left and name == OURS else outcome
 

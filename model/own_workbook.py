@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from model.backup_choice import BackupChoice
@@ -15,12 +16,13 @@ from model.files.grid import read_grids
 from model.files.unwritable import ChangedMeanwhile
 from model.money import show_amount
 from model.resources import EXAMPLES
-from model.saving import Place
+from model.saving import Place, Saving
 from model.year import Year
 
 if TYPE_CHECKING:
-    from model.files.workbook_patch import Receipt
+    from model.files.workbook_patch import CellChange, Receipt
 
+Spots = frozenset[tuple[str, str]]
 SAVED_INTO = (".xlsx", ".xlsm")
 _CANNOT = {
     ".xls": "an old .xls workbook",
@@ -53,11 +55,13 @@ class OwnWorkbook:
 
     Attributes:
         seen: the fingerprint of the content that was read or written, never of what came to stand there since.
+        totals: the cells, by sheet and name, that hold the totals of all lines, as far as a save refreshed them.
     """
 
     def __init__(self, path: Path, year: Year) -> None:
         """Remember a file just read, and where in it each line of the year stands."""
         self.path = path
+        self.totals: Spots = frozenset()
         self.read_again(year)
 
     @property
@@ -98,6 +102,8 @@ class OwnWorkbook:
             raise ChangedMeanwhile(self.path)
         grid = next(grid for grid in grids if grid.name == self._places[0].sheet)
         changes = changed_cells(base, now, self._places, grid, self.path)
+        rows = {place.row for place in self._places}
+        self.totals = frozenset(spot for spot in changes if _row(spot[1]) not in rows)
         remark = self._back_up()
         receipt = patch_workbook(self.path, self.path, changes, self.seen.sha256)
         self.seen = fingerprint_of(self.path, receipt.digest)
@@ -114,22 +120,33 @@ class OwnWorkbook:
         return ""
 
 
-def receipt_words(receipt: Receipt, year: Year, places: Sequence[Place]) -> tuple[str, str]:
+def receipt_words(receipt: Receipt, year: Year, own: OwnWorkbook) -> tuple[str, str]:
     """Say what a save has done: a sentence, and a line for each cell with the saving and field that it holds."""
-    held = {
-        (place.sheet, place.cell(key)): f"{saving.reference}, {FIELD[key].name} ({place.cell(key)})"
-        for saving, place in zip(year, places, strict=True)
-        for key in place.columns
-        if key in FIELD
-    }
     count, parts = len(receipt.cells), receipt.untouched_parts
     said = f"{count:,} cell{'s' if count != 1 else ''} changed; all {parts:,} other parts of the file are identical."
+    lines = {(place.sheet, place.row): (saving, place) for saving, place in zip(year, own.places, strict=True)}
     cells = (
-        f"{held.get((cell.sheet, cell.cell)) or f'All savings ({cell.cell})'}:"
-        f" {_shown(cell.before)} → {_shown(cell.after)}"
-        for cell in receipt.cells
+        f"{_named(cell, lines, own.totals)}: {_shown(cell.before)} → {_shown(cell.after)}" for cell in receipt.cells
     )
     return said, "\n".join((*receipt.warnings, *cells))
+
+
+def _named(changed: CellChange, lines: Mapping[tuple[str, int], tuple[Saving, Place]], totals: Spots) -> str:
+    """Name what a cell holds: a field of a line, a total of all lines, or a sum of the council's own."""
+    cell = changed.cell
+    if (changed.sheet, _row(cell)) in lines:
+        saving, place = lines[changed.sheet, _row(cell)]
+        for key in (key for key in place.columns if key in FIELD and place.cell(key) == cell):
+            return f"{saving.reference}, {FIELD[key].name} ({cell})"
+    if (changed.sheet, cell) in totals:
+        return f"All savings ({cell})"
+    return (
+        f"Sum ({cell})" if any(changed.sheet == sheet for sheet, _ in lines) else f"Sum ({cell} on “{changed.sheet}”)"
+    )
+
+
+def _row(cell: str) -> int:
+    return int(cell.lstrip(ascii_uppercase))
 
 
 def _shown(value: object) -> str:

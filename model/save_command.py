@@ -40,7 +40,7 @@ def save(given: argparse.Namespace) -> int:
     entries = [Entry(tracker[reference].line, key, value) for reference, key, value in given.set]
     tracker.edit_many(entries, reason=given.reason)
     receipt, remark = own.save(tracker.saved, tracker.year)
-    sentence, cells = receipt_words(receipt, tracker.year, own.places)
+    sentence, cells = receipt_words(receipt, tracker.year, own)
     print("\n".join([f"Saved into {given.file.name}: {sentence}", *filter(None, [remark])]))
     if given.receipt and cells:
         print(cells)

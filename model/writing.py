@@ -110,7 +110,7 @@ class Writing:
         saving = f"Saving “{own.path.name}”"
         receipt, remark = self._patience(saving, lambda _here: own.save(tracker.saved, tracker.year))
         tracker.mark_saved()
-        said, cells = receipt_words(receipt, tracker.year, own.places)
+        said, cells = receipt_words(receipt, tracker.year, own)
         detail = "\n".join(part for part in (remark, cells) if part)
         self._prompts.show_receipt(f"Saved into “{own.path.name}”: {said}", detail)
         return True

@@ -1,5 +1,6 @@
 """Saving into the council's own workbook: only what changed is written, and a colleague's save is never lost."""
 
+import re
 import shutil
 import zipfile
 from decimal import Decimal
@@ -11,6 +12,7 @@ import pytest
 from model.files.backup import BackupNotKept
 from model.resources import RESOURCES
 from officer import Officer
+from packages import a_package
 
 EXAMPLES = RESOURCES / "examples"
 KEEP_MINE, TAKE_THEIRS, ONE_BY_ONE = range(3)
@@ -302,3 +304,43 @@ def test_what_the_file_is_like_now_can_be_asked_for(officer: Officer, workbook: 
     assert before != own.glance
     workbook.unlink()
     assert own.glance is None
+
+
+def test_subtotals_of_the_councils_own_show_fresh_figures_after_a_save(officer: Officer, workbook: Path) -> None:
+    officer.session.close()
+    with_subtotals(workbook)
+    officer.opens(workbook)
+    officer.types("A/R.6.266", "forecast_q4", "-370")
+    assert officer.session.save()
+    book = openpyxl.load_workbook(workbook, data_only=True)
+    assert [book.worksheets[0][cell].value for cell in ("S60", "S61")] == [-633, -2735]
+    assert [row[0].value for row in book["Summary"]["A1:A3"]] == [-633, None, -3368]
+    said = officer.prompts.told[-1][1]
+    assert "Sum (S60): −638 → −633" in said
+    assert "Sum (A3 on “Summary”): −3,373 → −3,368" in said
+    assert "All savings (S5): −3,373 → −3,368" in said
+
+
+def with_subtotals(path: Path) -> None:
+    """Adds sums under the tracker and on another sheet, with the results that they had when last worked out."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    sheet, summary = book.worksheets[0], book.create_sheet("Summary")
+    figures = [sheet.cell(row, 19).value or 0 for row in range(1, 47)]
+    held = {"S60": sum(figures[15:20]), "S61": sum(figures[6:46]) - sum(figures[15:20])}
+    for cell, result in held.items():
+        sheet[cell] = result
+    summary["A1"], summary["A2"], summary["A3"] = held["S60"], 5, sum(held.values())
+    book.save(path)
+    formulas = {
+        "S60": "SUM(S16:S20)",
+        "S61": "SUBTOTAL(9,S7:S15)+SUM(S21:S46)",
+    }
+    name = sheet.title
+    others = {"A1": f"'{name}'!S60", "A2": f"COUNT('{name}'!S7:S46)*0+5", "A3": f"'{name}'!S60+'{name}'!S61"}
+    parts_now = parts(path)
+    for part, listed in (("xl/worksheets/sheet1.xml", formulas), ("xl/worksheets/sheet2.xml", others)):
+        text = parts_now[part].decode()
+        for cell, formula in listed.items():
+            text = re.sub(rf'(<c r="{cell}"[^>]*>)<v>', rf"\1<f>{formula}</f><v>", text)
+        parts_now[part] = text.encode()
+    a_package(path, parts_now)

@@ -66,7 +66,7 @@ class Dependents:
                 spot = key, formula.place
                 if spot in fresh or spot in stale or b"shared" in formula.rest:
                     continue
-                areas = self._areas.of(key, words(formula.words), formula.place, Place(0, 0))
+                areas = self.areas.of(key, words(formula.words), formula.place, Place(0, 0))
                 if areas is None or touched.reaches(areas):
                     touched.add(spot)
                     stale.add(spot)
@@ -84,15 +84,16 @@ class Dependents:
             number = formula.about.get(b"si", b"")
             first, named = shared.setdefault(number, (formula, words(formula.words)))
         away = Place(formula.place.row - first.place.row, formula.place.column - first.place.column)
-        areas = self._areas.of(key, named or words(formula.words), formula.place, away)
+        areas = self.areas.of(key, named or words(formula.words), formula.place, away)
         return _Following((key, formula.place), areas)
 
     @cached_property
     def _rowwise(self) -> Rowwise:
-        return Rowwise(self._areas)
+        return Rowwise(self.areas)
 
     @cached_property
-    def _areas(self) -> NamedAreas:
+    def areas(self) -> NamedAreas:
+        """What formulas name, by sheet."""
         return NamedAreas(self.parts, self.sheets)
 
     def _sheet(self, key: str) -> Sheet:

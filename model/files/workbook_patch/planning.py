@@ -1,7 +1,7 @@
 """Decides what a save has to write; everything that can be refused is refused here."""
 
 from model.files.workbook_patch.calc_chain import leaving, part_leaving
-from model.files.workbook_patch.changes import Changes, wanted
+from model.files.workbook_patch.changes import Cached, Changes, wanted
 from model.files.workbook_patch.dependents import Dependents
 from model.files.workbook_patch.markup import Markup, Splice
 from model.files.workbook_patch.parts import Parts
@@ -10,6 +10,8 @@ from model.files.workbook_patch.plan import Plan
 from model.files.workbook_patch.sheet_edit import SheetEdit
 from model.files.workbook_patch.sheet_plan import SheetPlan
 from model.files.workbook_patch.styles import Styles
+from model.files.workbook_patch.sums import Sums
+from model.files.workbook_patch.touched import Spot
 from model.files.workbook_patch.workbook_flag import find_sheet, recalculated, worksheets
 
 SIGNED = (
@@ -60,6 +62,7 @@ class Planning:
     def _made(self, plans: dict[str, SheetPlan]) -> Plan:
         left = frozenset((plan.about.number, str(place)) for plan in plans.values() for place in plan.bare())
         stale = self._stale(plans)
+        plans = {key: plan for key, plan in self._plans.items() if plan.wanted}
         sheets = self._edits(plans, stale)
         self._take(self._parts.workbook, recalculated(self._parts.markup(self._parts.workbook)))
         self._leave_chain(left)
@@ -84,11 +87,25 @@ class Planning:
         """Give the formulas elsewhere that follow from the changes, by sheet."""
         changed = [(key, place) for key, plan in plans.items() for place in plan.wanted]
         fresh = frozenset((key, place) for key, plan in self._plans.items() for place in plan.asked)
+        dependents = Dependents(self._parts, self._sheets, {key: plan.sheet for key, plan in self._plans.items()})
+        found = dependents.of(changed, fresh)
+        summed = self._summed(dependents, frozenset(found))
         stale: dict[str, set[Place]] = {}
-        read = {key: plan.sheet for key, plan in self._plans.items()}
-        for key, place in Dependents(self._parts, self._sheets, read).of(changed, fresh):
-            stale.setdefault(key, set()).add(place)
+        for key, place in found:
+            if (key, place) not in summed:
+                stale.setdefault(key, set()).add(place)
         return stale
+
+    def _summed(self, dependents: Dependents, stale: frozenset[Spot]) -> set[Spot]:
+        """Give sums among stale formulas their fresh results, and tell which have one."""
+        values = {(key, at): wish.value for key, plan in self._plans.items() for at, wish in plan.wanted.items()}
+        sums = Sums(dependents.read, dependents.areas, values, stale, self._shared_markup)
+        summed = list(sums.results()) if stale else []
+        about = {each.key: each for each in self._sheets}
+        for (key, place), result in summed:
+            plan = self._plans.setdefault(key, SheetPlan(self._parts, about[key]))
+            plan.take(wanted(self._parts.path, about[key].name, str(place), Cached(result)), self._shared_markup)
+        return {spot for spot, _ in summed}
 
     def _edits(self, plans: dict[str, SheetPlan], stale: dict[str, set[Place]]) -> dict[str, SheetEdit]:
         about = {each.key: each for each in self._sheets}

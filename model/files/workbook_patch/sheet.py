@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -90,6 +90,16 @@ class Sheet:
         at = bisect_left(numbers, number)
         return self._row_at(at) if at < len(begins) and numbers[at] == number else None
 
+    def numbers(self, first: int, last: int) -> Sequence[int]:
+        """Give the numbers of the rows from one to another, both included."""
+        numbers = self._rows[0]
+        return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
+
+    def is_hidden(self, number: int) -> bool:
+        """Whether a row is hidden."""
+        row = self.row(number)
+        return row is not None and attributes(row.rest).get(b"hidden") in {b"1", b"true"}
+
     def row_spans(self) -> Iterator[tuple[int, int, int]]:
         """Give each row's number, and the offsets where it begins and where the next one does."""
         numbers, begins = self._rows
@@ -159,13 +169,9 @@ class Sheet:
         piece = b"<%s%s>%s</%s>" % (data.tag, data.rest.removesuffix(b"/"), self.text[row.begin : row.end], data.tag)
         return self.markup.tree(piece)[0][0]
 
-    def element(self, cell: Cell) -> Element:
-        """Give a cell as an element, its names as they are declared around it."""
-        row = self.row_around(cell.begin)
-        cells = children(self.row_element(row), "c")
-        return next(
-            element for column, element in zip(self.cells(row), cells, strict=True) if column == cell.place.column
-        )
+    def elements(self, row: Row) -> dict[int, Element]:
+        """The cells of a row as elements, by their columns."""
+        return dict(zip(self.cells(row), children(self.row_element(row), "c"), strict=True))
 
     def damaged(self, what: str) -> DamagedPackage:
         """Compose the refusal of this sheet."""

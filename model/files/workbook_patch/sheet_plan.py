@@ -49,8 +49,8 @@ class SheetPlan:
         Raises:
             CellHeld: The cell can't be changed by itself.
         """
-        cell = self.sheet.cell(wish.place)
-        element = self.sheet.element(cell) if cell else None
+        row = self.sheet.row(wish.place.row)
+        element = self.sheet.elements(row).get(wish.place.column) if row else None
         before = shown(element, shared) if element is not None else Shown(None, None)
         self.asked.add(wish.place)
         if wish.is_styled or not _has_value(wish, before):
