@@ -14,7 +14,8 @@ from model.files.workbook_patch.places import LAST_ROW, Place, place
 from model.files.workbook_patch.reading import children
 from model.files.workbook_patch.refused import DamagedPackage
 
-_NAMED = re.compile(rb"""\sxmlns(:[^\s=]+|)\s*=\s*("[^"]*"|'[^']*')""")
+_NAMING = b"xmlns"
+_NAMED = re.compile(rb"""xmlns(:[^\s=]+|)\s*=\s*("[^"]*"|'[^']*')""")
 
 
 class Row(NamedTuple):
@@ -140,7 +141,8 @@ class Sheet:
 
     def _check_names(self) -> None:
         """Refuse a sheet whose rows or cells go by names of the format's that only they declare."""
-        for found in _NAMED.finditer(self.text, self.data.inner, self.data.close):
+        at = self.text.find(_NAMING, self.data.inner, self.data.close)
+        for found in _NAMED.finditer(self.text, at, self.data.close) if at >= 0 else ():
             prefix = found[1].removeprefix(b":") + b":" * bool(found[1])
             if plain(found[2][1:-1]) in MAIN and prefix not in self.markup.prefixes:
                 raise self.damaged("names its cells in an unusual way")
