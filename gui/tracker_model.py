@@ -15,7 +15,7 @@ from model.fields import FIELD, Access, Band, Field
 from model.fields import Kind as FieldKind
 from model.lines_shown import Sorting
 from model.rating import rating_of
-from model.saving import Saving
+from model.saving import Direction, Saving
 from model.tracker import Tracker
 from model.year import Column, Severity
 
@@ -122,7 +122,18 @@ class TrackerModel(QAbstractTableModel):
         key = column.key
         if key == "rating":
             return self._rating(saving, column)
-        return shown(saving, key)
+        computed = self._computed(saving) if key == "direction" else None
+        return f"{shown(saving, key)} ({computed.arrow})".strip() if computed else shown(saving, key)
+
+    def _computed(self, saving: Saving) -> Direction | None:
+        """Give the direction computed since the previous period where it is another than the one that is given."""
+        computed = self.tracker.computed_direction(saving.line)
+        return computed if computed is not None and computed != saving.direction else None
+
+    def _direction_words(self, saving: Saving) -> str:
+        computed, travel = self._computed(saving), self.tracker.standing.travel
+        words = direction_words(saving.direction)
+        return f"{words}; {computed.value} by the figures since {travel.since}" if computed and travel else words
 
     def _text_to_edit(self, saving: Saving, column: Column) -> str:
         if column.key == "direction":
@@ -165,12 +176,12 @@ class TrackerModel(QAbstractTableModel):
         if key == "reference":
             found = self.tracker.standing.findings_of(saving.line)
             return "\n".join(finding.message for finding in found)
-        return direction_words(saving.direction) if key == "direction" else self._text(saving, column)
+        return self._direction_words(saving) if key == "direction" else self._text(saving, column)
 
     def _spoken(self, saving: Saving, column: Column) -> str:
         key, text = column.key, self._text(saving, column)
         if key == "direction":
-            return direction_words(saving.direction)
+            return self._direction_words(saving)
         if key == "reference" and self.tracker.standing.findings_of(saving.line):
             text = f"{text}, has findings"
         return f"{text}, changed" if self.tracker.changed(saving.line, key) else text

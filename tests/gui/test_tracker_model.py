@@ -256,3 +256,28 @@ def test_what_no_cell_has_is_answered_with_nothing(model: TrackerModel) -> None:
 
 def test_a_column_of_texts_has_no_widest_figure(model: TrackerModel) -> None:
     assert model.headerData(model.column_of("title") or 0, HORIZONTAL, Role.WIDEST) is None
+
+
+def test_the_computed_direction_stands_beside_the_printed_one_where_they_differ(
+    tracker: Tracker, model: TrackerModel
+) -> None:
+    tracker.edit("A/R.6.001", "forecast_q1", "-100")
+    before = replace(tracker.year, period="Quarter 1")
+    tracker.undo()
+    tracker.set_previous(before)
+    index = cell(model, 0, "direction")
+    assert index.data() == "↓ (↑)"
+    words = "Worsening since the last report; improving by the figures since Quarter 1"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == words
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == words
+    assert index.data(Qt.ItemDataRole.EditRole) == "worsening"
+    tracker.take_directions()
+    assert index.data() == "↑"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "Improving since the last report"
+    assert cell(model, 1, "direction").data() == "↔"
+
+
+def test_a_line_without_an_arrow_shows_the_computed_one_in_brackets(tracker: Tracker, model: TrackerModel) -> None:
+    tracker.set_previous(tracker.year)
+    assert cell(model, 1, "direction").data() == "(↔)"
+    assert cell(model, 2, "direction").data() == ""
