@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from model.files.atomic import write_whole
 from model.files.council_workbook import Report
 from model.files.workbook_cells import CellWriter
-from model.files.workbook_formats import AS_TYPED, PERCENT, SIZE, WHOLE, WITH_DECIMALS, Formats
+from model.files.workbook_formats import AS_TYPED, HEADING_GROUND, PERCENT, SIZE, WHOLE, WITH_DECIMALS, Formats
 from model.files.workbook_texts import LONG_TEXT, CellTexts
 from model.refusals import Refusal
 from model.safe_csv import Cell, csv_of
@@ -28,8 +28,7 @@ MOST_ROWS = 1_048_575
 LARGEST_PRECISION = 38
 """The digits of a decimal128, which every reader of Parquet knows; the next size up is read by fewer."""
 _STYLE = "Table Style Light 1"
-_WIDE, _NARROW = 40.0, 12.0
-_WIDE_COLUMNS = ("tracker", "title", "commentary")
+_NARROWEST, _WIDEST, _HEADING_HEIGHT = 11, 44, 42
 
 
 class Holds(StrEnum):
@@ -64,7 +63,7 @@ _SHOWN = {
     Holds.AMOUNT: WITH_DECIMALS,
     Holds.PERCENT: PERCENT,
     Holds.COUNT: "0",
-    Holds.FLAG: "General",
+    Holds.FLAG: '"TRUE";"TRUE";"FALSE"',
 }
 
 
@@ -183,27 +182,36 @@ def _workbook(lines: Lines, texts: CellTexts) -> bytes:
 
 def _write_lines(book: Workbook, lines: Lines, formats: Formats, texts: CellTexts) -> None:
     sheet = book.add_worksheet(SHEET)
-    writer = CellWriter(sheet, formats, texts)
-    headings = [{"header": column.heading} for column in lines.columns]
+    bold = formats.made(font_size=SIZE, bold=True, text_wrap=True, valign="top", bg_color=HEADING_GROUND)
+    headings = [{"header": column.heading, "header_format": bold} for column in lines.columns]
     last = max(len(lines.rows), 1)
     sheet.add_table(0, 0, last, len(headings) - 1, {"name": SHEET, "style": _STYLE, "columns": headings})
-    for place, column in enumerate(lines.columns):
-        sheet.set_column(place, place, _WIDE if column.key in _WIDE_COLUMNS else _NARROW)
-    for number, row in enumerate(lines.rows, 1):
-        for place, value in enumerate(row):
-            if value is None or value == "":
-                continue
-            column = lines.columns[place]
-            content = value if isinstance(value, str | bool | Decimal) else Decimal(value)
-            writer.put(number, place, content, _look(column, value, formats), f"{column.heading} in row {number + 1}")
+    sheet.set_row(0, _HEADING_HEIGHT)
     sheet.freeze_panes(1, 0)
+    writer = CellWriter(sheet, formats, texts)
+    for place, column in enumerate(lines.columns):
+        values = [row[place] for row in lines.rows]
+        sheet.set_column(place, place, _width(values))
+        _write_column(writer, place, column, values, formats)
 
 
-def _look(column: LongColumn, value: Cell, formats: Formats) -> Format:
-    shown = _SHOWN[column.holds]
-    if column.holds is Holds.AMOUNT and isinstance(value, Decimal) and value == value.to_integral_value():
-        shown = WHOLE
+def _write_column(writer: CellWriter, place: int, column: LongColumn, values: Sequence[Cell], formats: Formats) -> None:
+    usual, whole = (_look(formats, shown) for shown in (_SHOWN[column.holds], WHOLE))
+    for number, value in enumerate(values, 1):
+        if value is None or value == "":
+            continue
+        content = value if isinstance(value, str | bool | Decimal) else Decimal(value)
+        is_whole = column.holds is Holds.AMOUNT and content == int(content)
+        writer.put(number, place, content, whole if is_whole else usual, f"{column.heading} in row {number + 1}")
+
+
+def _look(formats: Formats, shown: str) -> Format:
     return formats.made(font_size=SIZE, valign="top", num_format=shown)
+
+
+def _width(values: Sequence[Cell]) -> int:
+    longest = max((len(value) for value in values if isinstance(value, str)), default=0)
+    return max(_NARROWEST, min(longest + 2, _WIDEST))
 
 
 def _write_long_texts(book: Workbook, formats: Formats, texts: CellTexts) -> None:
