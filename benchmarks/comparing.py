@@ -1,9 +1,9 @@
 """How long it takes to compare two trackers of many lines: python benchmarks/comparing.py [--times N].
 
-Each is the first comparison of its process, after both trackers are read: which line is which saving, every row with
-what differs, totals, a filter by text, and within a year how the forecast moved. *two periods* are of one year, a third
-of the lines with another forecast; *two years* have the same references for other savings, where most is to be asked
-about. *lineage* and *rows* are the two large parts of it. *command* is the whole process of `main.py compare`.
+*two periods* are of one year, a third of the lines with another forecast; *two years* are of other savings, one in
+seven of them under a reference of the earlier year. Each is the first comparison of its process, after both trackers are
+read, until all is there that a window shows: *lineage* (which line is which saving), *rows* with what differs, *totals*
+and counts. Then a *filter* by text, and within a year the *movement*. *command* is the whole of `main.py compare`.
 """
 
 import argparse
@@ -23,7 +23,7 @@ ACT = ROOT / "benchmarks" / "acts" / "compare.py"
 EARLIER, LATER = EXAMPLES / "savings-tracker-2017-18.xlsx", EXAMPLES / "savings-tracker-2020-21.xlsx"
 SIZES = (500, 10_000)
 BOTH_EXAMPLES = 107
-PARTS = ("", ", lineage", ", rows")
+PARTS = ("", ", lineage", ", rows", ", totals", ", filter", ", movement")
 
 
 def main(times: int) -> None:
