@@ -53,8 +53,7 @@ class BesideActs:
         """Give the tracker in front a tab of its own, in which it can be edited."""
         document = self._desk.front.document
         self._session.beside.take_out(document, self._session.keeping)
-        if (tab := self._tabs.tab_of(document)) is not None:
-            self._tabs.bring_up(tab)
+        self._tabs.bring_up(self._desk_of(document).front)
 
     def turn_beside(self) -> None:
         """Have trackers stand one above the other, or side by side again."""

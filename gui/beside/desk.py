@@ -1,6 +1,7 @@
 """A tracker and those that stand beside it, in one tab: how they share the room, and which of them is in front."""
 
 from collections import Counter
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -42,9 +43,7 @@ class Desk(QSplitter):
         self.tie.noted.connect(self._show_note)
         self.add(tab)
         self.splitterMoved.connect(self._keep_sizes)
-        running = QApplication.instance()
-        if isinstance(running, QApplication):
-            running.focusChanged.connect(self._follow_focus)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow_focus)
 
     @property
     def document(self) -> Document:
@@ -135,12 +134,9 @@ class Desk(QSplitter):
         count = len(self._panels)
         by_room = stands_stacked(self.width(), self.height(), count)
         stacked = by_room if self._stacked is None else self._stacked
-        before = self.orientation()
         self.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
-        if len(self._sizes) == count:
-            self.setSizes(list(self._sizes))
-        elif before is not self.orientation() or not self._sizes:
-            self.setSizes([max(self.width(), self.height())] * count)
+        alike = [max(self.width(), self.height())] * count
+        self.setSizes(list(self._sizes) if len(self._sizes) == count else alike)
 
     def _bring_in_view(self) -> None:
         """Scroll to the current cell in front, and have the others follow."""
@@ -154,7 +150,7 @@ class Desk(QSplitter):
         self.front = tab
         for panel in self._panels:
             panel.heading.show_front(on=panel.tab is tab)
-        self.tie.note_for(tab)
+        self.tie.hand_over(tab)
         self.front_changed.emit()
 
     def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:

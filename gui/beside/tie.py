@@ -72,6 +72,16 @@ class Tie(QObject):
                 words = self._words(tab, other, tab.line)
             self.noted.emit(other, words)
 
+    def hand_over(self, tab: TrackerTab) -> None:
+        """Have one lead from now on: where nothing was chosen in it, its first line in view is, and the others rest."""
+        if tab.line is not None or not tab.model.lines:
+            self.follow_choice(tab)
+        else:
+            with self._leading(tab):
+                # A column that stays, so that nothing moves under a mouse that is being pressed.
+                tab.go_to(tab.model.line_at(tab.table.verticalScrollBar().value()), "reference")
+        self.note_for(tab)
+
     def follow_choice(self, tab: TrackerTab) -> None:
         """Choose in the others what is chosen in one, and say where there is none."""
         with self._leading(tab) as leads:
@@ -142,8 +152,7 @@ class Tie(QObject):
     def _take(self, found: dict[Pair, Counterparts]) -> None:
         """Go over to what was found of trackers that still stand here."""
         self._pairs |= {pair: counterparts for pair, counterparts in found.items() if pair in self._pairs}
-        if self._front is not None:
-            self.follow_choice(self._front)
+        self.follow_choice(self._front or next(iter(self._ropes)))
 
 
 class _Rope(QObject):
@@ -174,9 +183,7 @@ def _move_across(tab: TrackerTab, other: TrackerTab) -> None:
         across.setValue(0)
         return
     shown = tab.table.columns_between(tab.table.frozen_width(), tab.table.viewport().width(), frozen=False)
-    keys = [tab.model.columns[column].key for column, _left, _width in shown]
-    places = (other.model.column_of(key) for key in keys)
-    for place in places:
-        if place is not None and not other.table.isColumnHidden(place) and place >= other.table.frozen_columns():
-            across.setValue(other.table.horizontalHeader().sectionPosition(place) - other.table.frozen_width())
-            return
+    places = (other.model.column_of(tab.model.columns[column].key) for column, _left, _width in shown)
+    free = [place for place in places if place is not None and not other.table.isColumnHidden(place)]
+    for place in free[:1]:
+        across.setValue(other.table.horizontalHeader().sectionPosition(place) - other.table.frozen_width())

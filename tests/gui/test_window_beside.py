@@ -283,3 +283,22 @@ def test_the_parts_of_a_heading_have_names_for_assistive_tools(both: Driver) -> 
     assert cross is not None
     assert cross.accessibleName() == f"Close {OLD}"
     assert isinstance(found, QWidget)
+
+
+def test_what_is_typed_is_taken_before_trackers_come_and_go(both: Driver) -> None:
+    both.window.open_files([COPY])
+    both.presses("Ctrl+Tab")
+    both.prompts.chosen = 0
+    both.prompts.to_open = COPY
+    both.clicks("A/R.6.114", "forecast_q1")
+    both.types("lots")
+    for name in ("open_beside", "put_beside", "close_beside"):
+        both.chooses(name)
+    assert len(both.prompts.refused) == 3
+    assert [document.path for document in both.window.session.documents] == [NEWER, OLDER, COPY]
+
+
+def test_with_no_tracker_open_there_is_nothing_to_turn(driver: Driver) -> None:
+    assert not driver.window.actions_by_name["turn_beside"].isEnabled()
+    with pytest.raises(LookupError):
+        driver.window._acts()["turn_beside"]()

@@ -21,6 +21,7 @@ from beside_desk import (
     waits_for_kin,
 )
 from driver import Driver
+from model.counterparts import Counterparts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -141,3 +142,52 @@ def test_three_stand_together_and_all_follow(driver: Driver) -> None:
 def test_what_is_decided_in_another_window_counts_when_the_officer_is_back(both: Driver, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk(both).tie._kin.found):
         desk(both)._follow_focus(None, tab(both, 0).table)
+
+
+def test_going_over_to_a_tracker_without_a_line_moves_no_other(both: Driver) -> None:
+    goes_to(both, "A/R.6.266")
+    assert chosen(both, 1) is None
+    both.presses("Ctrl+Tab")
+    first = top(tab(both, 1))
+    assert chosen(both, 1) == (first, "reference")
+    assert chosen(both, 0) == ("A/R.6.266", "forecast_total")
+    assert heading(both, 0)[2] == f"{first} is not in 2020-21"
+    both.presses("Ctrl+Tab")
+    assert chosen(both, 1) is None
+    assert heading(both, 1)[2] == "A/R.6.266 is not in 2017-18"
+
+
+def test_an_empty_filter_leaves_nothing_to_lead_with(both: Driver) -> None:
+    both.presses("Ctrl+Tab", "Ctrl+F")
+    both.types("no such words")
+    both.presses("Return", "Ctrl+Tab", "Ctrl+Tab")
+    assert chosen(both, 1) is None
+    assert [heading(both, place)[2] for place in range(2)] == ["", ""]
+
+
+def test_a_saving_that_became_two_is_chosen_on_both_lines(both: Driver) -> None:
+    new, old = (tab(both, place) for place in range(2))
+    first, second = (old.tracker[reference].line for reference in ("A/R.6.201", "A/R.6.202"))
+    line = new.tracker["A/R.6.266"].line
+    years = new.tracker.year, old.tracker.year
+    desk(both).tie._take({(new, old): Counterparts(*years, {line: (first, second)})})
+    goes_to(both, "A/R.6.266")
+    rows = {index.row() for index in old.table.selectionModel().selectedIndexes()}
+    assert rows == {old.model.row_of(first), old.model.row_of(second)}
+    assert heading(both, 1)[2] == "A/R.6.266 is A/R.6.201 and A/R.6.202 here"
+
+
+def test_a_table_without_a_common_field_in_view_rests(both: Driver) -> None:
+    new, old = (tab(both, place) for place in range(2))
+    new.columns.choose(frozenset())
+    old.table.horizontalScrollBar().setValue(0)
+    keys = {column.key for column in new.model.columns}
+    old.columns.choose(frozenset(keys - {"rating", "reference", "title"}))
+    new.table.horizontalScrollBar().setValue(300)
+    assert old.table.horizontalScrollBar().value() == 0
+
+
+def test_what_was_found_of_trackers_that_are_gone_is_not_taken(both: Driver, qtbot: QtBot) -> None:
+    kin = desk(both).tie._kin
+    with qtbot.assertNotEmitted(kin.found):
+        kin._take({}, {})

@@ -10,7 +10,7 @@ from sources import CODE, PROGRAM, functions, name, python_files, tree
 
 # Where start-up time was measured to need an import inside a function, with the reason.
 INSIDE_FUNCTIONS: dict[str, str] = {
-    "gui/beside/kin.py: _lineage": "comparing texts takes 0.03 s, and a start shows no trackers beside each other",
+    "gui/beside/kin.py: _lineage": "comparing texts takes 0.08 s, and a start shows no trackers beside each other",
     "gui/appendix_acts.py: _made": "printing and drawing take 0.1 s, and a start shows no appendix",
     "gui/what_if_acts.py: _made": "charts take 0.3 s, and a start shows none",
     "main.py: without_window": "a start with a window begins to read its file before it loads the rest",
