@@ -1,9 +1,9 @@
 """How long it takes to compare two trackers of many lines: python benchmarks/comparing.py [--times N].
 
 *two periods* are of one year, a third of the lines with another forecast; *two years* are of other savings, one in
-seven of them under a reference of the earlier year. Each is the first comparison of its process, after both trackers are
-read, until all is there that a window shows: *lineage* (which line is which saving), *rows* with what differs, *totals*
-and counts. Then a *filter* by text, and within a year the *movement*. *command* is the whole of `main.py compare`.
+seven of them under a reference of the earlier year. Each is the first comparison of its process, after both trackers
+are read, until all is there that a window shows: *lineage* (which line is which saving), *rows* with what differs,
+*totals* and counts. Then a *filter* by text, and within a year the *movement*; *command* is all of `main.py compare`.
 """
 
 import argparse
