@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from model.document import Document
 from model.session import Happening, Session
 
 if TYPE_CHECKING:
-    from gui.compare import CompareWindow
+    from gui.compare import CompareWindow, LifeWindow
+    from model.choosing import Chosen
     from model.comparing import Comparing
     from model.kept_lineage import KeptLineage
     from model.previous_period import PreviousPeriod
@@ -36,6 +37,7 @@ class CompareActs:
         self._commit = commit
         self._say = say
         self.windows: list[CompareWindow] = []
+        self.lives: list[LifeWindow] = []
         self._watched: set[Document] = set()
         session.watch(self._follow_session)
 
@@ -49,6 +51,14 @@ class CompareActs:
         comparing = compare_with(self._session, document, self._memory, self._patience)
         if comparing is not None:
             self._show(comparing)
+
+    def show_life(self) -> None:
+        """Follow the saving of the current line through all trackers that are known."""
+        line = self._tab().line
+        if line is not None and self._commit():
+            from model.choosing import chosen_from  # noqa: PLC0415 - as below
+
+            self._follow_life(chosen_from(self._tab().document), line)
 
     def set_previous(self) -> None:
         """Ask which tracker is the previous period of the one in front."""
@@ -91,6 +101,7 @@ class CompareActs:
 
         window = CompareWindow(comparing, self._commit)
         window.line_chosen.connect(self._go_to)
+        window.life_asked.connect(self._follow_life)
         window.gone.connect(lambda: self._forget(window))
         for side in comparing.sides:
             if side.document is not None and side.document not in self._watched:
@@ -99,6 +110,21 @@ class CompareActs:
         self.windows.append(window)
         window.show()
         window.activateWindow()
+
+    def _follow_life(self, side: Chosen, line: int) -> None:
+        from gui.compare import LifeWindow  # noqa: PLC0415
+        from model.saving_life import SavingLife  # noqa: PLC0415
+
+        window = LifeWindow(SavingLife(self._session, (side, line), self._memory, self._patience))
+        window.gone.connect(lambda: self._forget_life(window))
+        self.lives.append(window)
+        window.show()
+        window.activateWindow()
+
+    def _forget_life(self, window: LifeWindow) -> None:
+        if window in self.lives:
+            self.lives.remove(window)
+            window.deleteLater()
 
     def _go_to(self, document: Document, line: int) -> None:
         self._session.bring_up(document)
@@ -120,5 +146,11 @@ class CompareActs:
     def _follow_session(self, happening: Happening, document: Document) -> None:
         if happening is Happening.CLOSED:
             self._watched.discard(document)
-            for window in [one for one in self.windows if any(s.document is document for s in one.comparing.sides)]:
+            for window in [one for one in self.windows if _shows(one.comparing.sides, document)]:
                 window.close()
+            for life in [one for one in self.lives if _shows(one.saving.trackers, document)]:
+                life.close()
+
+
+def _shows(trackers: Iterable[Chosen], document: Document) -> bool:
+    return any(chosen.document is document for chosen in trackers)

@@ -1,6 +1,6 @@
 """The commands of the Years menu: trackers beside one another, compared, and followed over the years."""
 
-from gui.command import EDITABLE, SEVERAL, STANDS_BESIDE, YEARS, Command
+from gui.command import ALWAYS, EDITABLE, SEVERAL, STANDS_BESIDE, YEARS, Command
 
 YEARS_COMMANDS: tuple[Command, ...] = (
     Command(
@@ -59,6 +59,13 @@ YEARS_COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+K",),
     ),
     Command(
+        "show_life",
+        YEARS,
+        "L&ife of this saving…",
+        "Follow the saving of this line through all trackers that are open, and files and folders of your choice",
+        ("Ctrl+Shift+L",),
+    ),
+    Command(
         "set_previous",
         YEARS,
         "Set the p&revious period…",
@@ -84,5 +91,13 @@ YEARS_COMMANDS: tuple[Command, ...] = (
         YEARS,
         "Under another &scheme…",
         "Look at this tracker under the RAG key of another year, as a what-if that is never saved",
+    ),
+    Command(
+        "show_years",
+        YEARS,
+        "&Folder of trackers…",
+        "Read a folder of trackers: plan against forecast over the years, and how good earlier forecasts were",
+        (),
+        ALWAYS,
     ),
 )

@@ -69,10 +69,11 @@ def look_into(session: Session, path: Path | None = None) -> Chosen | None:
 
 def in_order(one: Chosen, other: Chosen) -> tuple[Chosen, Chosen]:
     """Give two trackers with the earlier one first: by year, then by period; one that says none comes last."""
-    return (other, one) if _when(other.year) < _when(one.year) else (one, other)
+    return (other, one) if when_of(other.year) < when_of(one.year) else (one, other)
 
 
-def _when(year: Year) -> tuple[int, int, int]:
+def when_of(year: Year) -> tuple[int, int, int]:
+    """Give where a tracker comes among others: by its year, then by its period; without a year first."""
     begins = _YEAR.search(year.year)
     return (int(begins[0]) if begins else 0, *period_in(year.period, year.year).place)
 

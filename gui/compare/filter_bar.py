@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from gui.compare.flow import FlowLayout, beside
 from gui.pane.words import capital
 from gui.table.tips import plain_tip
 from model.comparison import Show, Wanted
@@ -13,7 +13,7 @@ from model.money import parse_amount
 from model.refusals import AmountRefused
 from model.saving import Figure
 
-PAUSE, SPACE = 120, 8
+PAUSE = 120
 TEXT_WIDTH, NUMBER_WIDTH = 150, 56
 TIPS: Mapping[Show, str] = {
     Show.CHANGED: "Show savings of which something differs",
@@ -52,8 +52,11 @@ class CompareFilter(QWidget):
         for show, chip in self.chips.items():
             chip.setText(f"{capital(show)} {counts[show]:,}")
             chip.setEnabled(counts[show] > 0 or chip.isChecked())
-        self.told.setText(f"{shown:,} of {rows:,} rows" if shown < rows else f"{rows:,} rows")
-        self._fold()
+        self.say(f"{shown:,} of {rows:,} rows" if shown < rows else f"{rows:,} rows")
+
+    def say(self, words: str) -> None:
+        """Tell something in passing."""
+        self.told.setText(words)
 
     def begin(self) -> None:
         """Put the keyboard into the text."""
@@ -90,7 +93,7 @@ class CompareFilter(QWidget):
         self.number.setToolTip(plain_tip(trouble) or "£000; either way")
         self.number.setAccessibleDescription(trouble)
         if trouble:
-            self.told.setText("No amount in “moved by more than”")
+            self.say("No amount in “moved by more than”")
 
     def _leave(self) -> None:
         self._ask()
@@ -120,32 +123,10 @@ class CompareFilter(QWidget):
         moved = QLabel("Forecast &moved by more than")
         moved.setBuddy(self.number)
         self.told.setProperty("muted", True)
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.text, *self.chips.values()):
-            self._first.addWidget(widget)
-        self._first.addStretch(1)
-        for widget in (moved, self.number, self.told):
-            self._second.addWidget(widget)
-        self._second.addStretch(1)
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(10, SPACE, 10, SPACE)
-        self._rows.addLayout(self._first)
-        self._rows.addLayout(self._second, 1)
-        for row in (self._first, self._second, self._rows):
-            row.setSpacing(SPACE)
+        flow = FlowLayout(margin=10)
+        for widget in (self.text, *self.chips.values(), beside(moved, self.number, self.told)):
+            flow.addWidget(widget)
+        self.setLayout(flow)
         self.setProperty("surface", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(1)
-
-    def _fold(self) -> None:
-        """Stand in one row where that has room, else in two."""
-        wanted = self._first.sizeHint().width() + self._second.sizeHint().width() + 4 * SPACE
-        way = QBoxLayout.Direction
-        self._rows.setDirection(way.LeftToRight if wanted <= self.width() else way.TopToBottom)
-
-    # Qt's own names from here on.
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold into two rows where the window is narrow."""
-        super().resizeEvent(event)
-        self._fold()

@@ -1,13 +1,17 @@
 """The head of a comparison's window: which two trackers, what to bear in mind, and what can be done with the table."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.appendix.buttons import push_button
+from gui.compare.flow import SPACE, FlowLayout
 from gui.pane.text_block import TextBlock
+from gui.table.tips import plain_tip
 from model.choosing import Chosen
 from model.comparing import Comparing
 
+LOW = 480
 STALE = "Edited since: press F5"
 
 
@@ -45,9 +49,10 @@ class CompareHead(QWidget):
     def show_comparison(self, comparing: Comparing) -> None:
         """Show which trackers are compared, and what to bear in mind."""
         self.names.setText(f"{_words(comparing.earlier)}   →   {_words(comparing.later)}")
-        self.names.setToolTip(f"{comparing.earlier.name}\n{comparing.later.name}")
-        self.remarks.show_text(" ".join(comparing.comparison.remarks))
-        self.remarks.setVisible(bool(comparing.comparison.remarks))
+        remarks = comparing.comparison.remarks
+        self.names.setToolTip(plain_tip("\n".join((comparing.earlier.name, comparing.later.name, *remarks))))
+        self.remarks.show_text(" ".join(remarks))
+        self._fold()
         self.show_stale(on=comparing.stale)
         self.buttons["next_question"].setEnabled(comparing.to_decide > 0)
 
@@ -56,17 +61,37 @@ class CompareHead(QWidget):
         self.stale.setVisible(on)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.names, 1)
-        row.addWidget(self.stale)
-        for button in self.buttons.values():
-            row.addWidget(button)
+        flow = FlowLayout()
+        for widget in (self.stale, *self.buttons.values()):
+            flow.addWidget(widget)
+        bar = QWidget()
+        bar.setLayout(flow)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(SPACE)
+        self._row.addWidget(self.names, 1)
+        self._row.addWidget(bar)
+        self._bar = bar
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(12, SPACE, 12, SPACE)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addLayout(self._row)
         column.addWidget(self.remarks)
+
+    def _fold(self) -> None:
+        """Stand in two rows in a narrow window; a low one is left to the table, the remarks stand in a tip there."""
+        wanted = (
+            self.names.fontMetrics().horizontalAdvance(self.names.text()) + self._bar.sizeHint().width() + 4 * SPACE
+        )
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if wanted <= self.width() else way.TopToBottom)
+        self.remarks.setVisible(bool(self.remarks.text()) and self.window().height() >= LOW)
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold where the window is small."""
+        super().resizeEvent(event)
+        self._fold()
 
 
 def _words(side: Chosen) -> str:

@@ -78,17 +78,21 @@ class LinesPage(QWidget):
 
     def next_part(self) -> None:
         """Go on from the table to the pane, to the filter, and back to the table."""
-        held = QApplication.focusWidget()
         if self.table.hasFocus():
             self.pane.take_keyboard()
-        elif held is not None and self.pane.isAncestorOf(held):
+        elif self.holds_keyboard():
             self.filter.begin()
         else:
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def holds_keyboard(self) -> bool:
+        """Tell whether the keyboard is in the pane."""
+        held = QApplication.focusWidget()
+        return held is not None and self.pane.isAncestorOf(held)
+
     def say(self, words: str) -> None:
         """Tell something in passing."""
-        self.filter.told.setText(words)
+        self.filter.say(words)
 
     def _keeping_row(self, act: Callable[[], None]) -> None:
         row, column = self.row, max(self.table.currentIndex().column(), 0)

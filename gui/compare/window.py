@@ -136,10 +136,13 @@ class CompareWindow(QWidget):
         return [(side, saving) for side, saving in sides if isinstance(saving, Saving)]
 
     def _after(self, act: Callable[[], object]) -> None:
-        """Show what came of an act."""
+        """Show what came of an act; the keyboard stays in the pane where it was there."""
+        in_pane = self.lines.holds_keyboard()
         act()
         self.lines.show_comparison(self.comparing.comparison)
         self._follow()
+        if in_pane:
+            self.lines.pane.take_keyboard()
 
     def _ask_partners(self, side: Side, row: Row, keep: Keep) -> None:
         """Ask which lines of the other side a row's saving became, or came from, and keep the answer."""
