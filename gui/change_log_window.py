@@ -85,6 +85,7 @@ class ChangeLogWindow(QDialog):
         self.only_line = QCheckBox(f"Only {reference}".replace("&", "&&"))
         self.count = QLabel()
         self.export = QPushButton("&Export csv…")
+        self.export_workbook = QPushButton("Export &workbook with these…")
         self.table = QTableView()
         self._set_up()
         self._lay_out()
@@ -98,12 +99,17 @@ class ChangeLogWindow(QDialog):
         self.model.show_entries(self._session.keeping.log(self._document).entries(wanted))
         shown = len(self.model.entries)
         self.count.setText(f"{shown:,} change{'s' if shown != 1 else ''}")
-        self.export.setEnabled(shown > 0)
+        for button in (self.export, self.export_workbook):
+            button.setEnabled(shown > 0)
 
     def export_shown(self) -> None:
         """Write the changes that are shown as csv, the oldest first."""
         beside = self._document.path or Path.home() / self._document.tracker.year.title
         export_log(self._session.prompts, tuple(reversed(self.model.entries)), beside)
+
+    def export_with_tracker(self) -> None:
+        """Write the tracker as a new workbook, with the changes that are shown on a sheet of their own."""
+        self._session.export(self._document, tuple(reversed(self.model.entries)))
 
     def _set_up(self) -> None:
         self.text.setObjectName("changeLogFilter")
@@ -113,8 +119,13 @@ class ChangeLogWindow(QDialog):
         self.text.textChanged.connect(self.filter)
         self.only_line.setVisible(bool(self._reference))
         self.only_line.toggled.connect(self.filter)
-        self.export.setAutoDefault(False)
-        self.export.clicked.connect(self.export_shown)
+        for button, act, tip in (
+            (self.export, self.export_shown, "Write the changes shown as csv"),
+            (self.export_workbook, self.export_with_tracker, "Write a new workbook with the changes shown on a sheet"),
+        ):
+            button.setAutoDefault(False)
+            button.setToolTip(tip)
+            button.clicked.connect(act)
         self.table.setModel(self.model)
         self.table.setObjectName("changeLog")
         self.table.setAccessibleName("Change log")
@@ -130,7 +141,7 @@ class ChangeLogWindow(QDialog):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.text, 1)
-        for widget in (self.only_line, self.count, self.export):
+        for widget in (self.only_line, self.count, self.export, self.export_workbook):
             head.addWidget(widget)
         column = QVBoxLayout(self)
         column.addLayout(head)

@@ -33,6 +33,12 @@ COMMANDS: tuple[Command, ...] = (
         button="Export workbook",
     ),
     Command(
+        "export_with_log",
+        FILE,
+        "Export with change &log…",
+        "Write a new workbook with what was changed here on a sheet of its own",
+    ),
+    Command(
         "show_appendix",
         FILE,
         "Committee a&ppendix…",

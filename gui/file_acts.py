@@ -54,6 +54,11 @@ class FileActs:
         if self._commit():
             self._session.export()
 
+    def export_with_log(self) -> None:
+        """Write the tracker in front as a new workbook, with its change log."""
+        if self._commit():
+            self._session.export_with_log()
+
     def choose_backups(self) -> None:
         """Ask where the versions that saves replace are kept, if anywhere."""
         chosen = BackupChoice()

@@ -11,8 +11,11 @@ from model.command_names import DONE, ERRORS_FOUND, REFUSED
 from model.contract import as_json
 from model.door import open_tracker
 from model.files.grid import SUFFIXES
+from model.files.log_sheet import CHANGE_LOG
+from model.logbook import changes_in_words
 from model.plain_text import findings_text, lines_text, summary_text
 from model.refusals import OverwriteNeeded, Refusal, SourceKept
+from model.safekeeping import Safekeeping
 from model.year import Severity
 
 __all__ = ["DONE", "ERRORS_FOUND", "REFUSED", "parser", "run", "show_all"]
@@ -45,8 +48,10 @@ def export(given: argparse.Namespace) -> int:
         raise SourceKept(given.out.name)
     if given.out.exists() and not given.overwrite:
         raise OverwriteNeeded(given.out.name)
-    report = tracker.export(given.out)
-    print("\n".join([f"Written: {report.path}", *report.remarks]))
+    log = Safekeeping().log_of(given.file, tracker.year).entries() if given.with_log else None
+    report = tracker.export(given.out, log)
+    listed = "" if log is None else f", with {changes_in_words(log)} on its sheet “{CHANGE_LOG}”"
+    print("\n".join([f"Written: {report.path}{listed}", *report.remarks]))
     return DONE
 
 
@@ -108,6 +113,7 @@ def parser() -> argparse.ArgumentParser:
     )
     written.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.xlsx", help="the workbook to write")
     written.add_argument("--overwrite", action="store_true", help="replace OUT.xlsx where it is there already")
+    written.add_argument("--with-log", action="store_true", help="list what was changed here on a sheet of its own")
     printed = _add(commands, "appendix", appendix_command.appendix, appendix_command.WORDS, appendix_command.EXAMPLE)
     appendix_command.add_arguments(printed)
     _add_of_several(commands)

@@ -91,6 +91,10 @@ def export_log(prompts: Prompts, entries: Sequence[LogEntry], beside: Path) -> b
     except Refusal as refusal:
         prompts.refuse(str(refusal))
         return False
-    changes = f"{len(entries):,} change{'s' if len(entries) != 1 else ''}"
-    prompts.tell(f"Exported {changes} as “{path.name}”.")
+    prompts.tell(f"Exported {changes_in_words(entries)} as “{path.name}”.")
     return True
+
+
+def changes_in_words(entries: Sequence[LogEntry]) -> str:
+    """Count changes in words."""
+    return f"{len(entries):,} change{'s' if len(entries) != 1 else ''}"

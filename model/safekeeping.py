@@ -16,6 +16,7 @@ from model.files.recovery import Recovery, unfinished
 from model.history import Step
 from model.logbook import Logbook
 from model.refusals import Refusal
+from model.year import Year
 
 RECOVERY, CHANGES = "recovery", "changes"
 # Only what can be saved into is locked: a text or an old workbook that is read here is not kept from anybody.
@@ -68,7 +69,7 @@ class Safekeeping:
         Returns:
             Who has its workbook open already; then it is not locked, and it is the caller's to show it for viewing.
         """
-        log = Logbook(self._folder / CHANGES, document.path, document.tracker.year.title)
+        log = self.log_of(document.path, document.tracker.year)
         self._kept[document] = kept = _Kept(self._journal(document, _head(document), tell), log)
         document.tracker.keeper = kept
         return self.lock(document)
@@ -94,6 +95,10 @@ class Safekeeping:
     def log(self, document: Document) -> Logbook:
         """Give the log of an open tracker."""
         return self._kept[document].log
+
+    def log_of(self, workbook: Path | None, year: Year) -> Logbook:
+        """Give the log that is kept of a workbook, open or not."""
+        return Logbook(self._folder / CHANGES, workbook, year.title)
 
     def unfinished(self) -> tuple[Recovery, ...]:
         """Find what a crash or a power cut left behind, the oldest first."""

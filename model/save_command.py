@@ -4,8 +4,11 @@ import argparse
 from pathlib import Path
 
 from model.door import open_tracker
+from model.files.kept_log import LogNotKept
+from model.logbook import Logbook
 from model.own_workbook import own_workbook, receipt_words, why_not
 from model.refusals import Refusal
+from model.safekeeping import Safekeeping
 from model.tracker import Entry
 
 
@@ -31,17 +34,27 @@ def add_arguments(described: argparse.ArgumentParser) -> None:
     described.add_argument("--receipt", action="store_true", help="list each cell that was changed")
 
 
+def _logged(log: Logbook, path: Path) -> str:
+    """Note the changes in the change log; why not, where that can't be."""
+    try:
+        log.saved(path)
+    except LogNotKept as not_kept:
+        return str(not_kept)
+    return ""
+
+
 def save(given: argparse.Namespace) -> int:
     """Change fields and save them into the workbook, all or none; print what was done."""
     tracker = open_tracker(given.file)
     own = own_workbook(given.file, tracker.year)
     if own is None:
         raise NoOwnWorkbook(given.file)
+    tracker.keeper = log = Safekeeping().log_of(given.file, tracker.year)
     entries = [Entry(tracker[reference].line, key, value) for reference, key, value in given.set]
     tracker.edit_many(entries, reason=given.reason)
     receipt, remark = own.save(tracker.saved, tracker.year)
     sentence, cells = receipt_words(receipt, tracker.year, own)
-    print("\n".join([f"Saved into {given.file.name}: {sentence}", *filter(None, [remark])]))
+    print("\n".join([f"Saved into {given.file.name}: {sentence}", *filter(None, [remark, _logged(log, given.file)])]))
     if given.receipt and cells:
         print(cells)
     return 0

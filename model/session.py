@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from model.beside import BesideTrackers
+from model.change_log import LogEntry
 from model.document import Document, Happening
 from model.files.grid import SUFFIXES
 from model.own_workbook import own_workbook
@@ -128,14 +129,19 @@ class Session:
         """Save a tracker, the current one when none is given, as a new workbook, which is its own from then on."""
         return self._saved(document or self.current, self._writing.save_as)
 
-    def export(self, document: Document | None = None) -> bool:
-        """Write a copy of a tracker as a council workbook; the tracker stays where it is, with what is unsaved."""
+    def export(self, document: Document | None = None, log: Sequence[LogEntry] | None = None) -> bool:
+        """Write a copy of a tracker as a council workbook; the tracker stays where it is, with what is unsaved.
+
+        Args:
+            log: changes to list on a sheet of their own.
+        """
         document = document or self.current
-        report = self._writing.written(document) if document else None
-        if report is None:
-            return False
-        self.prompts.tell(f"Exported as “{report.path.name}”.", "\n".join(report.remarks))
-        return True
+        return document is not None and self._writing.export(document, log)
+
+    def export_with_log(self, document: Document | None = None) -> bool:
+        """Write a copy of a tracker with all its changes on a sheet of their own."""
+        document = document or self.current
+        return document is not None and self.export(document, self.keeping.log(document).entries())
 
     def bring_in(self, document: Document) -> bool:
         """Bring in what somebody else saved into a tracker's file; False where nothing came of it."""

@@ -1,12 +1,13 @@
 """The tracker: the only way to change a year. Each change is a step that can be undone; watchers hear which lines."""
 
 import getpass
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from model.change_log import LogEntry
 from model.editing import edited, is_locked
 from model.entries import read_entry
 from model.fields import FIELD, OTHER
@@ -274,9 +275,9 @@ class Tracker:
         self.standing = Standing(year, self.standing.opened, self.standing.travel)
         self._tell(frozenset())
 
-    def export(self, path: str | Path) -> Report:
-        """Write the council's workbook, a new file; see `write_workbook`."""
-        return write_workbook(self.year, Path(path))
+    def export(self, path: str | Path, log: Sequence[LogEntry] | None = None) -> Report:
+        """Write the council's workbook, a new file, with a change log where one is given; see `write_workbook`."""
+        return write_workbook(self.year, Path(path), log=log)
 
     def _concerned(self, finding: Finding) -> tuple[int, ...]:
         if finding.line is not None:

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from model.change_log import LogEntry
 from model.document import Document
 from model.files.council_workbook import Report
+from model.files.log_sheet import CHANGE_LOG
 from model.files.unwritable import ChangedMeanwhile
+from model.logbook import changes_in_words
 from model.merge import Conflict, Merge, merge
 from model.own_workbook import OwnWorkbook, own_workbook, receipt_words, why_not
 from model.prompts import Patience, Prompts
@@ -93,14 +96,23 @@ class Writing:
         )
         return True
 
-    def written(self, document: Document) -> Report | None:
-        """Write a new workbook under a name that is asked for."""
+    def export(self, document: Document, log: Sequence[LogEntry] | None = None) -> bool:
+        """Write a copy as a new workbook, with a change log where one is given, and tell of it."""
+        report = self.written(document, log)
+        if report is None:
+            return False
+        listed = "" if log is None else f", with {changes_in_words(log)} on its sheet “{CHANGE_LOG}”"
+        self._prompts.tell(f"Exported as “{report.path.name}”{listed}.", "\n".join(report.remarks))
+        return True
+
+    def written(self, document: Document, log: Sequence[LogEntry] | None = None) -> Report | None:
+        """Write a new workbook under a name that is asked for, with a change log where one is given."""
         path = self._prompts.ask_file_to_write(self._suggested(document))
         if path is None:
             return None
         try:
             self._check_free(path, document)
-            return self._patience(f"Writing “{path.name}”", lambda _here: document.tracker.export(path))
+            return self._patience(f"Writing “{path.name}”", lambda _here: document.tracker.export(path, log))
         except Refusal as refusal:
             self._prompts.refuse(str(refusal))
             return None

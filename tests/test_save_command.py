@@ -3,10 +3,12 @@
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from model import command_line, open_tracker
 from model.backup_choice import BackupChoice
+from model.files.kept_log import KeptLog, LogNotKept
 from model.resources import EXAMPLE, EXAMPLES
 
 DONE, REFUSED = command_line.DONE, command_line.REFUSED
@@ -83,3 +85,25 @@ def test_a_version_that_cannot_be_kept_is_said(
     BackupChoice().choose(own_folders / "taken")
     assert command_line.run(["save", str(workbook), "--set", "A/R.6.266", "forecast_q4", "-90"]) == DONE
     assert "could not be kept" in capsys.readouterr().out
+
+
+def test_what_was_saved_is_in_the_change_log_and_exported_with_it(
+    workbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command_line.run(["save", str(workbook), "--set", "A/R.6.266", "forecast_q4", "-90"]) == DONE
+    out = tmp_path / "out.xlsx"
+    assert command_line.run(["export", str(workbook), "-o", str(out), "--with-log"]) == DONE
+    assert capsys.readouterr().out.endswith(f"Written: {out}, with 1 change on its sheet “Change log”\n")
+    row = next(openpyxl.load_workbook(out)["Change log"].iter_rows(min_row=2, values_only=True))
+    assert (row[2], row[4], row[5], row[8]) == ("A/R.6.266", -375, -90, "Yes")
+
+
+def test_a_change_log_that_can_not_be_kept_stops_no_save(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_asked: object) -> None:
+        raise LogNotKept("tracker.xlsx", Path("log"), "No space left on device")
+
+    monkeypatch.setattr(KeptLog, "append", full)
+    assert command_line.run(["save", str(workbook), "--set", "A/R.6.266", "forecast_q4", "-90"]) == DONE
+    assert "could not be noted in the change log" in capsys.readouterr().out

@@ -2,13 +2,16 @@
 
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from model.change_log import LogEntry
 from model.fields import FIELDS
 from model.files.atomic import write_whole
 from model.files.council_sheet import CouncilSheet
+from model.files.log_sheet import CHANGE_LOG, write_log_sheet
 from model.files.sheet_setup import headline, set_up
 from model.files.unwritable import NameCompletedIsTaken, NotAWorkbookName, TooLargeForASheet
 from model.files.workbook_cells import CellWriter
@@ -22,6 +25,8 @@ OUR_TITLE = "Savings Tracker"
 MOST_LINES, MOST_COLUMNS = 1_048_000, 16_384
 _LONGEST_SHEET_NAME, _LONGEST_FILE_NAME, _LONGEST_PROPERTY = 31, 120, 200
 
+# Names of other sheets, and one that spreadsheet programs keep for themselves.
+_TAKEN = ("", "history", LONG_TEXT.casefold(), CHANGE_LOG.casefold())
 _OUR_LAYOUT = tuple(Column(field.key, field.heading) for field in FIELDS)
 _OTHER_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
@@ -36,12 +41,15 @@ class Report:
     remarks: tuple[str, ...] = ()
 
 
-def write_workbook(year: Year, path: Path, created: datetime | None = None) -> Report:
+def write_workbook(
+    year: Year, path: Path, created: datetime | None = None, log: Sequence[LogEntry] | None = None
+) -> Report:
     """Write a year as a new workbook, whole or not at all.
 
     Args:
         path: ends in .xlsx; a name without an ending gets it.
         created: what the workbook says about when it was made; now, if left out.
+        log: changes to list on a sheet of their own; without it there is no such sheet.
 
     Raises:
         Unwritable: with the sentence that says why; a file that stood there still does.
@@ -50,11 +58,13 @@ def write_workbook(year: Year, path: Path, created: datetime | None = None) -> R
     if len(year.savings) > MOST_LINES or len(year.layout) > MOST_COLUMNS:
         raise TooLargeForASheet(place)
     texts = CellTexts()
-    write_whole(place, workbook_bytes(year, texts, created))
+    write_whole(place, workbook_bytes(year, texts, created, log))
     return Report(place, tuple(texts.remarks))
 
 
-def workbook_bytes(year: Year, texts: CellTexts, created: datetime | None = None) -> bytes:
+def workbook_bytes(
+    year: Year, texts: CellTexts, created: datetime | None = None, log: Sequence[LogEntry] | None = None
+) -> bytes:
     """Give a year as a workbook's bytes; what had to be written otherwise is in `texts` afterwards."""
     # Here and nowhere else: importing XlsxWriter takes a tenth of a second, which a start without an export is spared.
     import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415
@@ -70,6 +80,8 @@ def workbook_bytes(year: Year, texts: CellTexts, created: datetime | None = None
     sheet = CouncilSheet(year, CellWriter(book.add_worksheet(sheet_name(year), PlainFormulas), formats, texts), formats)
     sheet.write()
     set_up(sheet)
+    if log is not None:
+        write_log_sheet(CellWriter(book.add_worksheet(CHANGE_LOG), formats, texts), formats, log)
     if texts.long:
         _write_long_texts(CellWriter(book.add_worksheet(LONG_TEXT), formats, CellTexts()), texts, formats)
     book.close()
@@ -86,7 +98,7 @@ def suggested_name(year: Year) -> str:
 def sheet_name(year: Year) -> str:
     """Name the sheet after the year, where that makes a name."""
     name = plain_line(_NOT_IN_SHEET_NAMES.sub(" ", year.year or OUR_TITLE), _LONGEST_SHEET_NAME).strip("' ")
-    return OUR_TITLE if name.casefold() in ("", "history", LONG_TEXT.casefold()) else name
+    return OUR_TITLE if name.casefold() in _TAKEN else name
 
 
 def _write_long_texts(writer: CellWriter, texts: CellTexts, formats: Formats) -> None:

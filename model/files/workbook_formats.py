@@ -70,6 +70,15 @@ class Formats:
         return self.made(font_size=SIZE, bold=True)
 
     @property
+    def moment(self) -> Format:
+        """A day and a time."""
+        return self.made(font_size=SIZE, valign="top", num_format="yyyy-mm-dd hh:mm:ss")
+
+    def figure(self, amount: Decimal) -> Format:
+        """A figure among words."""
+        return self.made(font_size=SIZE, valign="top", num_format=_amount_format(amount))
+
+    @property
     def heading(self) -> Format:
         """A column's heading, or a band's over several."""
         return self.made(

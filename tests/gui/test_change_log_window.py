@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -91,3 +92,23 @@ def test_the_command_shows_the_log_of_the_tracker_in_front(driver: Driver) -> No
     assert log.windowTitle().startswith("Change log: Example")
     assert log.only_line.text() == "Only A/R.6.267"
     assert log.close()
+
+
+def test_the_tracker_is_exported_with_the_changes_that_are_shown(
+    window: ChangeLogWindow, officer: Officer, tmp_path: Path
+) -> None:
+    window.text.setText("late")
+    officer.prompts.to_write = tmp_path / "copy.xlsx"
+    window.export_workbook.click()
+    sheet = openpyxl.load_workbook(tmp_path / "copy.xlsx")["Change log"]
+    assert [row[2] for row in sheet.iter_rows(min_row=2, values_only=True)] == ["A/R.6.176"]
+    window.text.setText("nothing like it")
+    assert not window.export_workbook.isEnabled()
+
+
+def test_the_menu_exports_the_tracker_in_front_with_its_log(driver: Driver, tmp_path: Path) -> None:
+    driver.window.session.open_example()
+    driver.types_forecast("A/R.6.266", 4, "-90")
+    driver.prompts.to_write = tmp_path / "copy.xlsx"
+    driver.chooses("export_with_log")
+    assert openpyxl.load_workbook(tmp_path / "copy.xlsx")["Change log"]["F2"].value == -90
