@@ -89,17 +89,18 @@ class _Sheet:
         self._formats = Formats(book)
         self._writer = CellWriter(self._sheet, self._formats, texts)
         self._widths = [self._width(place) for place in range(len(table.headings))]
+        self._figures = {place for row in table.rows for place, value in enumerate(row) if isinstance(value, Decimal)}
 
     def write(self) -> None:
         """Write the sheet."""
         self._writer.put(0, 0, self._table.title, self._formats.title, "the title")
         for place, name in enumerate(self._table.headings):
             self._sheet.set_column(place, place, self._widths[place])
-            self._writer.put(1, place, name, self._heading(), f"the heading “{name}”")
+            self._writer.put(1, place, name, self._heading(place), f"the heading “{name}”")
         self._make_high(1, self._table.headings)
         for number, row in enumerate(self._table.rows, _FIRST_ROW):
             self._write_row(number, row)
-        self._sheet.freeze_panes(_FIRST_ROW, 0)
+        self._sheet.freeze_panes(_FIRST_ROW, self._table.frozen)
         self._sheet.set_landscape()
         self._sheet.set_paper(_A4)
         self._sheet.fit_to_pages(1, 0)
@@ -107,25 +108,29 @@ class _Sheet:
     def _write_row(self, number: int, row: Row) -> None:
         for place, value in enumerate(row):
             whose = f"“{self._table.headings[place]}” of {row[0]}"
-            self._writer.put(number, place, value, self._look(value, self._table.headings[place]), whose)
+            self._writer.put(number, place, value, self._look(value, place), whose)
         self._make_high(number, row)
 
     def _make_high(self, number: int, row: Row) -> None:
         height = height_of(dict(enumerate(row)), dict(enumerate(self._widths)))
         self._sheet.set_row(number, height)
 
-    def _heading(self) -> Format:
-        return self._formats.made(
-            font_size=SIZE, bold=True, text_wrap=True, valign="top", bg_color=HEADING_GROUND, num_format=AS_TYPED
-        )
+    def _heading(self, place: int) -> Format:
+        side = {"align": "right"} if place in self._figures else self._stands_off(place)
+        ground = {"bg_color": HEADING_GROUND, "num_format": AS_TYPED}
+        return self._formats.made(**side, **ground, font_size=SIZE, bold=True, text_wrap=True, valign="top")
 
-    def _look(self, value: Value, heading: str) -> Format:
+    def _look(self, value: Value, place: int) -> Format:
         look: dict[str, object] = {"font_size": SIZE, "valign": "top", "bottom": 1, "bottom_color": HAIRLINE}
         if not isinstance(value, Decimal):
-            return self._formats.made(**look, num_format=AS_TYPED, text_wrap=True)
-        if heading.endswith(_PERCENT):
+            return self._formats.made(**look, **self._stands_off(place), num_format=AS_TYPED, text_wrap=True)
+        if self._table.headings[place].endswith(_PERCENT):
             return self._formats.made(**look, num_format=PERCENT)
         return self._formats.made(**look, num_format=WHOLE if value == value.to_integral_value() else WITH_DECIMALS)
+
+    def _stands_off(self, place: int) -> dict[str, object]:
+        """Keep text from a figure at its left, which would run into it."""
+        return {"indent": 1} if place - 1 in self._figures and place not in self._figures else {}
 
     def _width(self, place: int) -> float:
         cells = (row[place] for row in self._table.rows)

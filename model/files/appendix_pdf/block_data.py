@@ -26,6 +26,11 @@ def block_data(appendix: Appendix) -> list[Data]:
     return [_block(line, appendix.table.headings) for line in appendix.table.lines]
 
 
+def widest_figure(blocks: Sequence[Data]) -> int:
+    """Give how many letters the longest figure of all blocks has."""
+    return max((len(said) for block in blocks for row in block["figures"]["rows"] for said in row[1:]), default=0)
+
+
 def _block(line: Line, headings: Sequence[Heading]) -> Data:
     cells = {heading.key: cell for heading, cell in zip(headings, line.cells, strict=True)}
     return {

@@ -5,7 +5,7 @@ from typing import Any
 
 from model.appendix.making import UNITS, Appendix, Key
 from model.appendix.summary_data import Data, shares_data, summary_data
-from model.files.appendix_pdf.block_data import block_data
+from model.files.appendix_pdf.block_data import block_data, widest_figure
 from model.files.appendix_pdf.portions import with_breaks
 from model.files.appendix_pdf.table_data import table_data
 
@@ -19,6 +19,7 @@ def layout_data(appendix: Appendix) -> Data:
 
 
 def _printed(appendix: Appendix) -> Data:
+    blocks = block_data(appendix)
     return {
         "heading": appendix.title,
         "under": ". ".join(filter(None, [appendix.under.replace(" · ", ". "), UNITS])),
@@ -27,7 +28,8 @@ def _printed(appendix: Appendix) -> Data:
         **summary_data(appendix.summary),
         "shares": shares_data(appendix),
         "table": table_data(appendix),
-        "blocks": block_data(appendix),
+        "blocks": blocks,
+        "widest": max(widest_figure(blocks), len("Year")),
         "key": _key(appendix.key),
         "footnotes": list(appendix.footnotes),
         "notes": list(appendix.notes),

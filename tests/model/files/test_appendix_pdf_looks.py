@@ -11,7 +11,7 @@ from council_trackers import council_tracker
 from model.appendix import Appendix, Choice, Lines, Paper, make_appendix
 from model.files.appendix_pdf import pdf_bytes
 from model.year import Year
-from pdfs import Word, contrast, picture, words_on_pages
+from pdfs import Word, contrast, picture, texts, words_on_pages
 
 LEAST_CONTRAST = 4.5
 SHARED = ("Adults, C&YP",)
@@ -105,3 +105,31 @@ def test_every_word_can_be_told_from_its_ground(paper: Paper, grey: bool, tmp_pa
         assert {
             word.text: round(contrast(drawn, word), 1) for word in found if contrast(drawn, word) < LEAST_CONTRAST
         } == {}
+
+
+def line_starts(page: str) -> set[str]:
+    """The words with which the lines of a page begin."""
+    return {line.split()[0] for line in page.splitlines() if line.split()}
+
+
+@pytest.mark.parametrize("year", ["2017-18", "2020-21"])
+def test_every_page_of_large_print_begins_with_a_saving_or_says_which_goes_on(year: str, tmp_path: Path) -> None:
+    tracker = council_tracker(year)
+    references = {saving.reference for saving in tracker}
+    pages = texts(pdf_bytes(make_appendix(tracker, Choice(paper=Paper.LARGE_PRINT, descriptions=True)))[0], tmp_path)
+    first = next(number for number, page in enumerate(pages) if "Savings\n" in page)
+    begun = line_starts(pages[first])
+    for page in pages[first + 1 :]:
+        words = page.split()
+        assert words[0].rstrip(",") in {*references, "Notes", "Key"}
+        goes_on = page.split("\n", 1)[0].strip().endswith(", continued")
+        assert goes_on is (words[0].rstrip(",") in begun)
+        begun |= line_starts(page)
+
+
+def test_figures_in_large_print_stand_under_each_other_from_saving_to_saving(tmp_path: Path) -> None:
+    made = make_appendix(council_tracker("2020-21"), Choice(paper=Paper.LARGE_PRINT))
+    found = words(made, tmp_path)
+    edges = {name: {round(word.right, 3) for word in found if word.text == name} for name in ("Q1", "Q2", "Q3", "Year")}
+    bars = {round(word.right, 3) for word in found if word.page == 0}
+    assert {name: len(places - bars) for name, places in edges.items()} == {"Q1": 1, "Q2": 1, "Q3": 1, "Year": 1}

@@ -165,3 +165,11 @@ def test_what_was_written_is_reported_and_what_can_not_be_is_refused(tmp_path: P
     assert write_published_workbook(adults(), place) == Report(place)
     with pytest.raises(NoSuchFolder):
         write_published_workbook(adults(), tmp_path / "none" / "appendix.xlsx")
+
+
+def test_figures_stand_under_their_headings_and_off_the_words_beside_them(tmp_path: Path) -> None:
+    path = tmp_path / "adults.xlsx"
+    write_published_workbook(adults(), path)
+    sheet = openpyxl.load_workbook(path)["Summary"]
+    assert [sheet.cell(2, column).alignment.horizontal for column in (1, 2, 3)] == [None, None, "right"]
+    assert [sheet.cell(row, 4).alignment.indent for row in (2, 3)] == [1, 1]
