@@ -27,7 +27,7 @@ def write_comparison_workbook(
     """
     texts = CellTexts()
     sheets = sheets_of(comparison, rows)
-    tables = [PublishedTable(sheet.name, sheet.title, sheet.headings, sheet.rows) for sheet in sheets]
+    tables = [PublishedTable(sheet.name, sheet.title, sheet.headings, sheet.rows, frozen=1) for sheet in sheets]
     write_whole(path, workbook_of(tables, texts, created))
     return Report(path, tuple(texts.remarks))
 

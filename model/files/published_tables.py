@@ -22,12 +22,17 @@ BLANKS = "An empty cell means that the tracker has nothing there; 0 means nought
 
 @dataclass(frozen=True, slots=True)
 class PublishedTable:
-    """A table with a sheet of its own; every row has a value for each heading."""
+    """A table with a sheet of its own; every row has a value for each heading.
+
+    Attributes:
+        frozen: how many of the first columns stay in view.
+    """
 
     sheet: str
     title: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
+    frozen: int = 0
 
 
 def published_tables(appendix: Appendix) -> tuple[PublishedTable, ...]:

@@ -59,6 +59,14 @@ def test_the_published_trackers_fill_a_workbook_of_both(tmp_path: Path) -> None:
     assert report.remarks == ()
 
 
+def test_the_reference_stays_in_view_beside_many_columns(tmp_path: Path) -> None:
+    write_comparison_workbook(compared(*PERIODS), tmp_path / "compared.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "compared.xlsx")
+
+    assert book["Comparison"].freeze_panes == "B3"
+    book.close()
+
+
 def test_only_the_rows_that_are_shown_are_written(tmp_path: Path) -> None:
     comparison = compared(*PERIODS)
     rows = comparison.rows_shown(Wanted(frozenset({Show.NEW})))
