@@ -101,8 +101,7 @@ def _write(form: str, comparison: Comparison, path: Path, rows: Sequence[Row], p
 
 
 def _told(comparison: Comparison, rows: Sequence[Row]) -> Iterator[str]:
-    yield title_of(comparison)
-    yield from comparison.remarks
+    yield from map(one_line, (title_of(comparison), *comparison.remarks))
     yield from ("", _totals(comparison), "", _counts(comparison))
     listed = [row for row in rows if row.kind is not RowKind.SAME]
     if listed:

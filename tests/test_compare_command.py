@@ -77,6 +77,15 @@ def test_a_tracker_compared_with_itself_has_no_rows_to_tell(capsys: pytest.Captu
     assert "What  " not in said(capsys, LATER, LATER)
 
 
+def test_nothing_that_a_file_is_called_steers_the_terminal(
+    capsys: pytest.CaptureFixture[str], periods: list[str], tmp_path: Path
+) -> None:
+    odd = tmp_path / "july\x1b[2J.xlsx"
+    odd.write_bytes(Path(periods[1]).read_bytes())
+
+    assert "\x1b" not in said(capsys, periods[0], odd)
+
+
 def test_as_json_amounts_are_numbers(capsys: pytest.CaptureFixture[str], periods: list[str]) -> None:
     told: Any = json.loads(said(capsys, *periods, "--json", "--only", "rating worse"))
 
