@@ -30,6 +30,7 @@ from gui.tracker_acts import TrackerActs
 from gui.tracker_tab import TrackerTab
 from gui.tracker_tabs import TrackerTabs
 from gui.what_if_acts import WhatIfActs
+from gui.years_acts import YearsActs
 from model.document import Document
 from model.session import Happening, Session
 
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self.tabs = TrackerTabs()
         self.status = StatusLine()
+        self._years = YearsActs(self, self._front, self.session, self.commit)
         self.actions_by_name = make_actions(self, self._acts())
         self._bar = make_toolbar(self, self.actions_by_name)
         self._lay_out()
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
             BesideActs(self.tabs, self.session, self.commit, self.say),
             CompareActs(self._front, self.session, self.commit, self.say),
             WhatIfActs(self._front, self.session, self.commit),
+            self._years,
             HelpActs(self.session.prompts),
         )
         names = [command.name for command in COMMANDS]
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
         """Close when every tracker may go."""
         if self.commit() and self.session.close_all():
             self._settings.geometry = self.saveGeometry()
+            self._years.end()
             event.accept()
         else:
             event.ignore()
@@ -224,5 +228,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files dropped."""
-        self.open_files(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        """Open the files dropped; of folders, read all trackers."""
+        dropped = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if any(path.is_dir() for path in dropped):
+            self._years.read(dropped)
+        else:
+            self.open_files(dropped)

@@ -13,7 +13,8 @@ from gui.theme import LIGHT, Theme
 
 Draw = Callable[[QPainter, "Drawing"], None]
 AIR = 6
-FEW, LONG = 12, 16
+FEW, ENOUGH, LONG = 12, 0.6, 16
+"""Few labels are rather cut than left out, as long as this much of each is left."""
 USUAL = (360, 170)
 HALF = 0.5
 
@@ -150,11 +151,12 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc] # the library ships no
         self.setCentralItem(layout)
 
     def _write_labels(self) -> None:
-        """Write every label where they are few; of many, each second, third and so on, as there is room."""
+        """Write every label where there is room for it, else each second, third and so on."""
         metrics = QFontMetricsF(self.drawing.font)
         room = max(self.width() - self.amounts.width(), 1) / max(len(self._labels), 1)
         needed = max((_least_width(label, metrics) for label in self._labels), default=0.0) + AIR
-        each = max(math.ceil(needed / room), 1) if len(self._labels) > FEW else 1
+        cut = len(self._labels) <= FEW and ENOUGH * needed <= room
+        each = 1 if cut else max(math.ceil(needed / room), 1)
         ticks = [
             (place, wrapped(label, room * each - AIR, metrics))
             for place, label in enumerate(self._labels)

@@ -7,6 +7,6 @@ listing.row_chosen.connect(go_to)     # double click or Enter; carries what the 
 
 from gui.listing.copying import to_clipboard
 from gui.listing.listing import Listing
-from gui.listing.model import Heading, Row
+from gui.listing.model import SHORT_WORDS, Heading, Row
 
-__all__ = ["Heading", "Listing", "Row", "to_clipboard"]
+__all__ = ["SHORT_WORDS", "Heading", "Listing", "Row", "to_clipboard"]

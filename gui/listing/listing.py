@@ -11,9 +11,10 @@ from gui.listing.delegate import AIR, ListingDelegate
 from gui.listing.model import Heading, ListingModel, Row
 from gui.roles import Kind
 from gui.theme import bold
+from model.clipboard import Cell
 
 ROW_HEIGHT = 24
-TITLE_WIDTH, TEXT_WIDTH = 220, 260
+TITLE_WIDTH, TEXT_WIDTH = 140, 260
 ARROW, LABEL_AIR = 18, 16
 WIDTHS = {Kind.TITLE: TITLE_WIDTH, Kind.TEXT: TEXT_WIDTH}
 
@@ -57,6 +58,10 @@ class Listing(QTableView):
         found = next((row for row in leading if self.rows.rows[row].target == target), next(iter(leading), None))
         if found is not None:
             self.setCurrentIndex(self.rows.index(found, max(self.currentIndex().column(), 0)))
+
+    def whole_block(self) -> list[tuple[Cell, ...]]:
+        """Give all rows as cells for the clipboard, headings first."""
+        return self.rows.block(range(len(self.rows.rows)))
 
     def copy(self) -> None:
         """Copy the selected rows with their headings."""

@@ -18,6 +18,8 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _SEVERITY = {name: place for place, name in enumerate(("Black", "Red", "Amber", "Green", "Blue"))}
 FIGURES = (Kind.AMOUNT, Kind.PERCENT)
+SHORT_WORDS = Kind.COMPLETE
+"""Words that are never cut, such as Yes and No, or a period."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from gui.charts import Series, Tone
-from gui.listing import Heading, Row
+from gui.listing import SHORT_WORDS, Heading, Row
 from gui.roles import Kind
 from model.lines_shown import rating_label
 from model.what_if import Count, Supposed, WhatIf
@@ -19,7 +19,7 @@ LINES = (
     Heading("%", Kind.PERCENT, "Variance as a percentage of the plan"),
     Heading(STANDS, Kind.RATING, "The council's rating, as it stands in the tracker"),
     Heading("What if", Kind.RATING, "The rating that the other key would give"),
-    Heading("Changed", Kind.REFERENCE, "Whether the two ratings differ"),
+    Heading("Changed", SHORT_WORDS, "Whether the two ratings differ"),
 )
 COUNTS = (
     Heading("Rating", Kind.RATING),

@@ -64,4 +64,4 @@ def test_no_two_commands_of_a_menu_share_a_letter() -> None:
 
 def test_without_a_tracker_only_what_needs_none_can_be_used() -> None:
     usable = {command.name for command in COMMANDS if in_use(command.when, None)}
-    assert usable == {"open_file", "open_example", "choose_backups", "quit", "show_keys", "about"}
+    assert usable == {"open_file", "open_example", "choose_backups", "quit", "show_years", "show_keys", "about"}
