@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 
 from builders import A_SCHEME, a_saving, a_year
-from model.comparison import MEANINGS, Show, Side, Wanted
+from model.comparison import MEANINGS, RowKind, Show, Side, Wanted
+from model.files.reading import read_year
 from model.lineage import Verdict, lineage
 from model.year import Column
+from sources import ROOT
 from two_trackers import compared, decided, published_years, quarter, row_of
 
+EXAMPLES = ROOT / "resources" / "examples"
 RATED_OTHERWISE = (
     "The ratings of 2017-18 are as judged, those of 2020-21 by the key of 2020-21: better and worse are told by their "
     "names alone."
@@ -178,3 +181,15 @@ def test_the_totals_of_the_rows_shown_are_of_each_side() -> None:
     assert comparison.totals_of(rows, Side.EARLIER).forecast_total == -200
     assert comparison.totals_of(comparison.rows, Side.EARLIER).forecast_total == -400
     assert comparison.totals_of(rows, Side.LATER).forecast_total == -188
+
+
+@pytest.mark.parametrize("year", ["2017-18", "2020-21"])
+def test_one_tracker_in_two_forms_of_file_does_not_differ(year: str) -> None:
+    texts, workbook = (
+        read_year(EXAMPLES / folder / f"savings-tracker-{year}{form}")
+        for folder, form in (("source", ".txt"), ("", ".xlsx"))
+    )
+    comparison = compared(texts, workbook)
+
+    assert [row.reference for row in comparison.rows if row.kind is not RowKind.SAME] == []
+    assert set(comparison.totals_moved.values()) <= {None, Decimal(0)} if comparison.totals_moved else False
