@@ -9,6 +9,7 @@ import platformdirs
 
 from model.document import Document
 from model.files.fingerprint import Fingerprint, fingerprint_of
+from model.files.half_written import clear_left_behind
 from model.files.journal import Journal
 from model.files.journal_lines import Head
 from model.files.lock import SIGNS, Holder, Lock, who_has
@@ -133,6 +134,7 @@ class Safekeeping:
             kept.lock, kept.locked = Lock.take(path, document.tracker.who, self._folder / SIGNS), path
             # Another may have been quicker; where nothing can be written beside the workbook, nobody was.
             holder = who_has(path) if kept.lock is None else None
+            clear_left_behind(path)
         return holder
 
     def _journal(self, document: Document, head: Head, tell: Tell) -> Journal:

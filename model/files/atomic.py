@@ -7,6 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from model.files.half_written import beside, clear_left_behind
+from model.files.held import hold
 from model.files.lock import who_has
 from model.files.unwritable import (
     DiskFull,
@@ -35,15 +37,14 @@ def write_whole(path: Path, content: bytes, prove: Callable[[Path], None] | None
     try:
         target = Path(os.path.realpath(path))
         check_place(target)
-        beside = target.with_name(f"~{os.urandom(6).hex()}.tmp")
+        clear_left_behind(target)
+        written = beside(target)
         try:
-            _write(beside, content)
-            if prove is not None:
-                prove(beside)
-            _put_in_place(beside, target)
+            _write(written, content, prove)
+            _put_in_place(written, target)
         finally:
             with suppress(OSError):
-                beside.unlink(missing_ok=True)
+                written.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         raise _refusal(error, path) from error
     _keep_move(target.parent)
@@ -67,18 +68,22 @@ def check_place(target: Path) -> None:
         raise OpenElsewhere(target)
 
 
-def _write(beside: Path, content: bytes) -> None:
-    with beside.open("xb") as file:
+def _write(written: Path, content: bytes, prove: Callable[[Path], None] | None) -> None:
+    with written.open("xb") as file:
+        # As long as it is held, nobody takes it for one that was left behind.
+        hold(file.fileno())
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+        if prove is not None:
+            prove(written)
 
 
-def _put_in_place(beside: Path, target: Path) -> None:
+def _put_in_place(written: Path, target: Path) -> None:
     try:
         if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
+            shutil.copymode(target, written)
+        written.replace(target)
     except PermissionError as error:
         raise OpenElsewhere(target) from error
 
