@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem, Q
 
 from gui.appendix.buttons import push_button
 
-MOST_SHOWN, ROW = 5, 24
+MOST_SHOWN = 5
 WHOLE = "None ticked: the whole council"
 
 
@@ -56,7 +56,8 @@ class CommitteesBox(QWidget):
         if committees:
             self.list.setCurrentRow(0)
         self.list.blockSignals(blocked)
-        self.list.setFixedHeight(min(max(len(committees), 1), MOST_SHOWN) * ROW + 4)
+        rows = min(max(len(committees), 1), MOST_SHOWN)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1) + 2 * self.list.frameWidth())
         self.list.setVisible(bool(committees))
         self.each.setVisible(len(committees) > 1)
         self._say()

@@ -2,13 +2,36 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from model.appendix import Remark
 
 TITLE = "Look at before publishing"
+AROUND = 8
+"""Pixels at each side of a sentence, and as much above and below it together."""
+
+
+class _Sentences(QStyledItemDelegate):
+    """Gives each sentence the room for all its lines; Qt's own forgets what the look puts around them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Measure a sentence in the width of its list."""
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
+        room = QRect(0, 0, width - 2 * AROUND, 0)
+        lines = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(width, lines.height() + AROUND)
 
 
 class RemarksList(QWidget):
@@ -24,6 +47,9 @@ class RemarksList(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("remarks")
         self.list.setWordWrap(True)
+        # Measured anew when the scroll bar takes some of the width.
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setItemDelegate(_Sentences(self.list))
         self.list.setProperty("surface", True)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -87,6 +87,18 @@ def test_a_remark_leads_to_its_line(appendix: AppendixWindow, driver: Driver) ->
     QTest.keyClick(appendix.remarks.list, Qt.Key.Key_Return)
     assert driver.tab.saving is not None
     assert driver.tab.saving.reference == "A/R.6.216"
+
+
+def test_a_remark_has_room_for_all_its_lines(appendix: AppendixWindow) -> None:
+    remarks = appendix.remarks.list
+    for place in range(remarks.count()):
+        item = remarks.item(place)
+        room = remarks.visualItemRect(item)
+        wanted = remarks.fontMetrics().boundingRect(
+            QRect(0, 0, room.width() - 12, 0), Qt.TextFlag.TextWordWrap, item.text()
+        )
+        assert room.height() >= wanted.height() + 4
+        assert room.width() <= remarks.viewport().width()
 
 
 def test_pages_are_gone_through_and_zoomed_by_keys(appendix: AppendixWindow) -> None:
