@@ -1,6 +1,7 @@
 """The window of one saving's life: a small chart, a list of what each tracker said, and what may belong to it too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -10,6 +11,7 @@ from gui.appendix.buttons import push_button
 from gui.charts import LinesChart, Series, Tone
 from gui.compare.flow import FlowLayout
 from gui.compare.question_box import QuestionBox
+from gui.compare.text_change import TextChange
 from gui.listing import Heading, Listing, Row
 from gui.pane.pool import Pool
 from gui.pane.text_block import Heading as PaneHeading
@@ -48,11 +50,13 @@ class LifeWindow(QWidget):
         self.title, self.told = QLabel(), QLabel()
         self.chart = LinesChart("Plan, forecast and what was achieved")
         self.stages = Listing("What each tracker said", HEADINGS)
+        self.commentary = TextChange()
         self.doubts = QScrollArea()
         self._lay_out()
         self._add_keys()
         self.setWindowTitle(f"Life of {life.name} – Savings Tracker")
         self.resize(*USUAL)
+        self.stages.row_changed.connect(self._show_commentary)
         self._show()
         self.stages.setFocus()
 
@@ -95,8 +99,10 @@ class LifeWindow(QWidget):
                 Series("Forecast", [stage.forecast for stage in stages], Tone.FORECAST),
                 Series("Achieved", [stage.achieved for stage in stages], Tone.ACHIEVED),
             ],
+            begins=_years_begin(stages),
         )
-        self.stages.show_rows([_row(name, stage) for name, stage in zip(names, stages, strict=True)])
+        self.stages.show_rows([_row(place, *pair) for place, pair in enumerate(zip(names, stages, strict=True))])
+        self._show_commentary(self.stages.current_target)
         unsure = self.saving.life.unsure
         for box, doubt in zip(self._questions.take(len(unsure)), unsure, strict=True):
             evidence = doubt.match.evidence
@@ -106,6 +112,14 @@ class LifeWindow(QWidget):
                 (self.saving.when(first), self.saving.when(last)),
             )
         self.doubts.setVisible(bool(unsure))
+
+    def _show_commentary(self, place: object) -> None:
+        """Show the whole commentary of a row."""
+        stages = self.saving.life.stages
+        if isinstance(place, int) and place < len(stages):
+            stage = stages[place]
+            self.commentary.show_text(f"Commentary, {self.saving.when(stage.tracker)}", stage.saving.commentary)
+        self.commentary.setVisible(isinstance(place, int))
 
     def _lay_out(self) -> None:
         for label, mark in ((self.title, "title"), (self.told, "muted")):
@@ -123,12 +137,14 @@ class LifeWindow(QWidget):
         bar = QWidget()
         bar.setLayout(flow)
         self.title.setContentsMargins(12, 10, 12, 0)
+        self.commentary.setContentsMargins(12, 6, 12, 10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addWidget(bar)
         column.addWidget(self._parts(), 1)
+        column.addWidget(self.commentary)
 
     def _parts(self) -> QSplitter:
         inner = QWidget()
@@ -175,8 +191,13 @@ class LifeWindow(QWidget):
         self.gone.emit()
 
 
-def _row(name: str, stage: Stage) -> Row:
+def _years_begin(stages: Sequence[Stage]) -> list[int]:
+    """Give the places at which another year begins than that of the stage before."""
+    return [place for place, (one, other) in enumerate(pairwise(stages), 1) if one.year.year != other.year.year]
+
+
+def _row(place: int, name: str, stage: Stage) -> Row:
     """Give what a tracker said as a row."""
     saving = stage.saving
     figures = (stage.plan, stage.forecast, stage.variance, stage.achieved)
-    return Row((name, saving.reference, saving.title, *figures, stage.rating.name, saving.commentary))
+    return Row((name, saving.reference, saving.title, *figures, stage.rating.name, saving.commentary), place)

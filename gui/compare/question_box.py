@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
-from gui.pane.text_block import Heading, TextBlock
+from gui.pane.text_block import TextBlock
 from model.comparing import Question
 from model.lineage import Verdict
 from model.money import show_amount
@@ -26,7 +26,7 @@ class QuestionBox(QFrame):
         self.setProperty("card", True)
         self._words = TextBlock(heavy=True)
         self._evidence = TextBlock(tone="muted")
-        self._sides = (Heading(), TextBlock(), Heading(), TextBlock())
+        self._sides = tuple(TextBlock(tone=tone, heavy=tone == "muted") for tone in ("muted", "ink") * 2)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText("Reason, if there is one")
         self.reason.setAccessibleName("Reason for the decision")
