@@ -22,12 +22,19 @@ class Logbook:
     What was done and taken back before a save is in no log: it is in no workbook either.
     """
 
-    def __init__(self, folder: Path, workbook: Path | None, title: str) -> None:
-        """Go on with the log of a workbook; the example, which has no file, has none either until it is saved."""
+    def __init__(self, folder: Path, workbook: Path | None, title: str, digest: str = "") -> None:
+        """Go on with the log of a workbook; the example, which has no file, has none either until it is saved.
+
+        Args:
+            digest: of the workbook's content, by which it is known again where it was renamed, moved or copied.
+        """
         self._folder = folder
         self._title = title
         self._workbook = workbook
+        self._digest = digest
         self._since = SinceSave[Step]()
+        if workbook is not None:
+            self._kept(workbook).belongs_to(digest)
 
     def recorded(self, step: Step) -> None:
         """Note a step."""
@@ -48,22 +55,30 @@ class Logbook:
 
     def entries(self, wanted: LogFilter = EVERYTHING) -> tuple[LogEntry, ...]:
         """Give what was changed, the oldest first."""
-        kept = self._kept(self._workbook).read() if self._workbook else ()
-        return tuple(entry for entry in (*kept, *self._new()) if wanted.lets(entry))
+        return tuple(entry for entry in (*self._earlier(), *self._new()) if wanted.lets(entry))
 
-    def saved(self, workbook: Path) -> None:
+    def saved(self, workbook: Path, digest: str = "") -> None:
         """Add what a save has made definite; a tracker that is saved as another workbook takes its log along.
+
+        Args:
+            digest: of the content that was written.
 
         Raises:
             LogNotKept: with the sentence that says why; it is added with the next save.
         """
         log = self._kept(workbook)
-        earlier: tuple[LogEntry, ...] = ()
-        if self._workbook is not None and workbook != self._workbook and not log.is_there:
-            earlier = self._kept(self._workbook).read()
+        earlier = () if log.is_there else self._earlier()
         log.append((*earlier, *(replace(entry, saved=True) for entry in self._new())))
-        self._workbook = workbook
+        log.belongs_to(digest)
+        self._workbook, self._digest = workbook, digest
         self._since.clear()
+
+    def _earlier(self) -> tuple[LogEntry, ...]:
+        """Give what is kept of the workbook, or was when it had another name."""
+        if self._workbook is None:
+            return ()
+        kept = self._kept(self._workbook)
+        return kept.read() if kept.is_there else kept.before_it_moved(self._digest)
 
     def _new(self) -> tuple[LogEntry, ...]:
         return tuple(entries_of(self._since.net, datetime.now(UTC)))

@@ -85,7 +85,7 @@ class Safekeeping:
         kept.journal.saved(_head(document))
         self.lock(document)
         if document.path is not None:
-            kept.log.saved(document.path)
+            kept.log.saved(document.path, document.own.seen.sha256 if document.own else "")
 
     def closed(self, document: Document) -> None:
         """Let go of a tracker: nothing of it is needed any more."""
@@ -99,7 +99,7 @@ class Safekeeping:
 
     def log_of(self, workbook: Path | None, year: Year) -> Logbook:
         """Give the log that is kept of a workbook, open or not."""
-        return Logbook(self._folder / CHANGES, workbook, year.title)
+        return Logbook(self._folder / CHANGES, workbook, year.title, year.digest)
 
     def unfinished(self) -> tuple[Recovery, ...]:
         """Find what a crash or a power cut left behind, the oldest first."""

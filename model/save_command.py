@@ -6,7 +6,7 @@ from pathlib import Path
 from model.door import open_tracker
 from model.files.kept_log import LogNotKept
 from model.logbook import Logbook
-from model.own_workbook import own_workbook, receipt_words, why_not
+from model.own_workbook import OwnWorkbook, own_workbook, receipt_words, why_not
 from model.refusals import Refusal
 from model.safekeeping import Safekeeping
 from model.tracker import Entry
@@ -34,10 +34,10 @@ def add_arguments(described: argparse.ArgumentParser) -> None:
     described.add_argument("--receipt", action="store_true", help="list each cell that was changed")
 
 
-def _logged(log: Logbook, path: Path) -> str:
+def _logged(log: Logbook, own: OwnWorkbook) -> str:
     """Note the changes in the change log; why not, where that can't be."""
     try:
-        log.saved(path)
+        log.saved(own.path, own.seen.sha256)
     except LogNotKept as not_kept:
         return str(not_kept)
     return ""
@@ -54,7 +54,7 @@ def save(given: argparse.Namespace) -> int:
     tracker.edit_many(entries, reason=given.reason)
     receipt, remark = own.save(tracker.saved, tracker.year)
     sentence, cells = receipt_words(receipt, tracker.year, own)
-    print("\n".join([f"Saved into {given.file.name}: {sentence}", *filter(None, [remark, _logged(log, given.file)])]))
+    print("\n".join([f"Saved into {given.file.name}: {sentence}", *filter(None, [remark, _logged(log, own)])]))
     if given.receipt and cells:
         print(cells)
     return 0

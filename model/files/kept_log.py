@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from model.change_log import LogEntry
 from model.refusals import Refusal
 
-ENDING = ".changes"
+ENDING, CONTENT = ".changes", ".content"
 
 
 class LogNotKept(Refusal):
@@ -30,22 +31,41 @@ class KeptLog:
     def __init__(self, folder: Path, workbook: Path, title: str) -> None:
         """Take the log of a workbook and the title of the tracker in it, whether it is there or not."""
         place = f"{os.path.normcase(os.path.realpath(workbook))}\n{title}"
-        name = hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        self._title = title
         self._workbook = workbook
-        self._file = folder / f"{name}{ENDING}"
+        self._file = folder / f"{_short(place)}{ENDING}"
 
     @property
     def is_there(self) -> bool:
         """Whether anything was logged yet."""
         return self._file.exists()
 
+    def belongs_to(self, digest: str) -> None:
+        """Note which content the log belongs to, so that the workbook is known again under another name.
+
+        What can't be noted is left: the log of a workbook that is moved afterwards begins anew.
+        """
+        noted = _noted(self._title, digest)
+        if self.is_there and digest:
+            with suppress(OSError):
+                self._content.write_text(noted, "utf-8")
+
+    def before_it_moved(self, digest: str) -> tuple[LogEntry, ...]:
+        """Give the log of a workbook of the same title and content that had another name or place; the latest."""
+        noted = _noted(self._title, digest)
+        with suppress(OSError):
+            known = [path for path in self._file.parent.glob(f"*{CONTENT}") if path.read_text("utf-8") == noted]
+            for path in sorted(known, key=lambda each: each.stat().st_mtime_ns)[-1:]:
+                return _read(path.with_suffix(ENDING))
+        return ()
+
+    @property
+    def _content(self) -> Path:
+        return self._file.with_suffix(CONTENT)
+
     def read(self) -> tuple[LogEntry, ...]:
         """Give what was logged; a line that is damaged is left out."""
-        try:
-            lines = self._file.read_bytes().decode("utf-8", "replace").split("\n")
-        except OSError:
-            return ()
-        return tuple(entry for line in lines if (entry := _entry(line)) is not None)
+        return _read(self._file)
 
     def append(self, entries: Iterable[LogEntry]) -> None:
         """Add entries, and have them on the disk.
@@ -65,6 +85,22 @@ class KeptLog:
                 os.fsync(file.fileno())
         except OSError as error:
             raise LogNotKept(self._workbook.name, self._file.parent, str(error.strerror or error)) from error
+
+
+def _read(file: Path) -> tuple[LogEntry, ...]:
+    try:
+        lines = file.read_bytes().decode("utf-8", "replace").split("\n")
+    except OSError:
+        return ()
+    return tuple(entry for line in lines if (entry := _entry(line)) is not None)
+
+
+def _noted(title: str, digest: str) -> str:
+    return f"{digest} {_short(title)}"
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def _line(entry: LogEntry) -> str:
