@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from gui.patience import WindowPatience
 from gui.tracker_tab import TrackerTab
 from model.document import Document
 from model.session import Happening, Session
@@ -46,7 +48,9 @@ class WhatIfActs:
         window.activateWindow()
 
     def _made(self, document: Document) -> WhatIfWindow:
-        # Here and nowhere else: charts are loaded when one is first asked for, not at the start.
+        # Here and nowhere else: charts are loaded when one is first asked for, not at the start; and in a thread, as
+        # that takes longer than a window may stop.
+        WindowPatience(self._tab().window())("Opening the what-if", lambda _here: import_module("gui.what_if"))
         from gui.what_if import WhatIfWindow  # noqa: PLC0415
 
         window = WhatIfWindow(document, lambda: self._session.schemes(document))

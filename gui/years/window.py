@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -26,6 +27,7 @@ from model.years.overview import ALL, Overview, Wanted, committees, overview, ye
 from model.years.table import long_table
 
 USUAL = (1240, 700)
+PAGES = (*SUM_PAGES, *BEHIND_PAGES)
 NAME = "Savings trackers"
 STOPPED = "Reading was stopped: no tracker is shown. Choose Another folder to read one."
 
@@ -46,10 +48,10 @@ class YearsWindow(QWidget):
         self.trackers: Trackers | None = None
         self.work, self.patience = Work(), WindowPatience(self)
         self.head, self.waiting, self.known = Head(), WaitingPage(), KnownPage()
-        self.pages = [ShownPage(page) for page in (*SUM_PAGES, *BEHIND_PAGES)]
         self.tabs, self.said = QTabWidget(), QLabel()
         self._stack = QStackedWidget()
-        self._unseen: dict[ShownPage, Overview] = {}
+        self._whole: Overview | None = None
+        self._seen: set[int] = set()
         self._lay_out()
         self._connect()
         self.resize(*USUAL)
@@ -76,9 +78,9 @@ class YearsWindow(QWidget):
 
     def copy(self) -> None:
         """Copy what the page in front shows."""
-        pages: list[KnownPage | ShownPage] = [self.known, *self.pages]
-        if self.trackers is not None:
-            to_clipboard(pages[self.tabs.currentIndex()].block())
+        page = self.tabs.currentWidget()
+        if self.trackers is not None and isinstance(page, KnownPage | ShownPage):
+            to_clipboard(page.block())
             self.said.setText("Copied. Paste it into any spreadsheet.")
 
     def export(self, form: str) -> None:
@@ -119,10 +121,10 @@ class YearsWindow(QWidget):
             self.work.start(lambda _progress, _stopped: (trackers, overview(trackers, wanted)))
 
     def _show_found(self, found: tuple[Trackers, Overview]) -> None:
-        self.trackers, whole = found
+        self.trackers, self._whole = found
         self.head.offer(years(self.trackers), committees(self.trackers))
-        self.known.show_overview(whole, self.trackers)
-        self._unseen = dict.fromkeys(self.pages, whole)
+        self.known.show_overview(self._whole, self.trackers)
+        self._seen = {0}
         self._show_page()
         self.said.setText(f"{count_words(self.trackers)}. Amounts in £000; a saving is negative.")
         first = self._stack.currentIndex() == 0
@@ -131,10 +133,26 @@ class YearsWindow(QWidget):
             self.known.rows.setFocus()
 
     def _show_page(self) -> None:
-        """Fill the page in front, once: filling all of them at once would be felt."""
-        page = self.tabs.currentWidget()
-        if isinstance(page, ShownPage) and page in self._unseen:
-            page.show_overview(self._unseen.pop(page))
+        """Fill the page in front, once: making and filling all of them at once would be felt."""
+        place = self.tabs.currentIndex()
+        if self._whole is not None and place not in self._seen:
+            self._seen.add(place)
+            self._page(place).show_overview(self._whole)
+
+    def _page(self, place: int) -> ShownPage:
+        """Give a page of sums, made when it is first in front."""
+        page = cast("QWidget", self.tabs.widget(place))
+        if isinstance(page, ShownPage):
+            return page
+        made = ShownPage(PAGES[place - 1])
+        made.spot_chosen.connect(self._choose)
+        blocked = self.tabs.blockSignals(True)
+        self.tabs.removeTab(place)
+        self.tabs.insertTab(place, made, made.page.words)
+        self.tabs.setCurrentIndex(place)
+        self.tabs.blockSignals(blocked)
+        page.deleteLater()
+        return made
 
     def _fail(self, trouble: BaseException) -> None:
         if not isinstance(trouble, Refusal):
@@ -162,8 +180,8 @@ class YearsWindow(QWidget):
         self.tabs.setAccessibleName("Pages")
         self.tabs.tabBar().setAccessibleName("Pages")
         self.tabs.addTab(self.known, "Trackers")
-        for page in self.pages:
-            self.tabs.addTab(page, page.page.words)
+        for page in PAGES:
+            self.tabs.addTab(QWidget(), page.words)
         self._stack.addWidget(self.waiting)
         self._stack.addWidget(self.tabs)
         self.said.setProperty("muted", True)
@@ -188,8 +206,6 @@ class YearsWindow(QWidget):
         self.tabs.currentChanged.connect(self._show_page)
         self.known.count_asked.connect(self._count)
         self.known.spot_chosen.connect(self._choose)
-        for page in self.pages:
-            page.spot_chosen.connect(self._choose)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
 
     # Qt's own names from here on.
