@@ -104,6 +104,14 @@ def parser() -> argparse.ArgumentParser:
         "main.py save tracker.xlsx --set A/R.6.266 forecast_q4 -90 --receipt",
     )
     save_command.add_arguments(saved)
+    _add_export(commands)
+    printed = _add(commands, "appendix", appendix_command.appendix, appendix_command.WORDS, appendix_command.EXAMPLE)
+    appendix_command.add_arguments(printed)
+    _add_of_several(commands)
+    return described
+
+
+def _add_export(commands: Commands) -> None:
     written = _add(
         commands,
         "export",
@@ -114,10 +122,6 @@ def parser() -> argparse.ArgumentParser:
     written.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.xlsx", help="the workbook to write")
     written.add_argument("--overwrite", action="store_true", help="replace OUT.xlsx where it is there already")
     written.add_argument("--with-log", action="store_true", help="list what was changed here on a sheet of its own")
-    printed = _add(commands, "appendix", appendix_command.appendix, appendix_command.WORDS, appendix_command.EXAMPLE)
-    appendix_command.add_arguments(printed)
-    _add_of_several(commands)
-    return described
 
 
 def _add_of_several(commands: Commands) -> None:

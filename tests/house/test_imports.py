@@ -22,7 +22,7 @@ INSIDE_FUNCTIONS: dict[str, str] = {
     "model/files/council_workbook.py: workbook_bytes": "XlsxWriter takes 0.1 s, and a start exports nothing",
     "model/files/long_table.py: write_parquet": "pyarrow takes 60 MB, and only this form needs it",
     "model/files/long_table.py: _workbook": "as for the council's workbook",
-    "model/files/comparison_pdf.py: comparison_pdf": "as for an appendix",
+    "model/files/comparison_pdf.py: _laid_out": "as for an appendix",
     "model/files/published_workbook.py: workbook_of": "as for the council's workbook",
     "model/history_command.py: _tell_and_write": "pandas takes 0.5 s, and no other command needs it",
     "model/own_workbook.py: save": "what patches a workbook takes 25 ms, and a start saves nothing",
