@@ -12,8 +12,10 @@ from model.contract import as_json
 from model.door import open_tracker
 from model.files.grid import SUFFIXES
 from model.files.log_sheet import CHANGE_LOG
+from model.kept_lineage import KeptLineage
 from model.logbook import changes_in_words
 from model.plain_text import findings_text, lines_text, summary_text
+from model.previous_period import KeptTolerance, one_to_one
 from model.refusals import OverwriteNeeded, Refusal, SourceKept
 from model.safekeeping import Safekeeping
 from model.year import Severity
@@ -28,8 +30,13 @@ EXAMPLE = "resources/examples/savings-tracker-2020-21.xlsx"
 
 
 def check(given: argparse.Namespace) -> int:
-    """Print what does not agree in a tracker; 1 where a finding is an error."""
-    findings = open_tracker(given.file).findings()
+    """Print what does not agree in a tracker, and with its previous period; 1 where a finding is an error."""
+    tracker = open_tracker(given.file)
+    if given.previous is not None:
+        previous = open_tracker(given.previous).year
+        pairs = one_to_one(previous, tracker.year, KeptLineage().decisions)
+        tracker.set_previous(previous, pairs, KeptTolerance().amount)
+    findings = tracker.findings()
     print(findings_text(findings))
     return ERRORS_FOUND if any(finding.severity is Severity.ERROR for finding in findings) else DONE
 
@@ -81,12 +88,15 @@ def parser() -> argparse.ArgumentParser:
     """Describe the commands."""
     described = argparse.ArgumentParser(prog="main.py", allow_abbrev=False)
     commands = described.add_subparsers(required=True, metavar="COMMAND")
-    _add(
+    checked = _add(
         commands,
         "check",
         check,
         "List what does not agree in a tracker. The exit code is 1 where any finding is an error.",
         f"main.py check {EXAMPLE}",
+    )
+    checked.add_argument(
+        "--previous", type=Path, metavar="FILE", help="the previous period, by which directions of travel are computed"
     )
     shown = _add(
         commands,

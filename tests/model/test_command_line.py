@@ -7,7 +7,10 @@ import pytest
 
 from model.command_line import parser, run, show_all
 from model.command_names import COMMANDS, DONE, ERRORS_FOUND, REFUSED
+from model.door import open_tracker
+from sources import ROOT
 
+EXAMPLE = ROOT / "resources" / "examples" / "savings-tracker-2020-21.xlsx"
 BANDS = "\t\t\tPlanned Savings 2020-21 £000\t\t\t\t\tForecast Savings 2020-21 £000"
 HEADINGS = "\t".join(
     [
@@ -48,6 +51,20 @@ def test_an_error_is_listed_and_gives_exit_code_1(tmp_path: Path, capsys: pytest
 def test_a_finding_that_is_no_error_gives_exit_code_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", a_file(tmp_path, GOOD.replace("Green", "Red").replace("On track", ""))]) == DONE
     assert "warning" in capsys.readouterr().out
+
+
+def test_directions_are_checked_against_the_previous_period(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tracker = open_tracker(EXAMPLE)
+    tracker.edit("A/R.6.266", "forecast_q4", "-90")
+    now = tmp_path / "now.xlsx"
+    tracker.export(now)
+
+    assert run(["check", str(now), "--previous", str(EXAMPLE)]) == ERRORS_FOUND
+    assert "A/R.6.266: the direction given is no change (↔), but since Quarter 1 the variance went from 0 to 285" in (
+        capsys.readouterr().out
+    )
+    assert run(["check", str(now), "--previous", str(EXAMPLE.with_name("savings-tracker-2017-18.xlsx"))]) == REFUSED
+    assert "The previous period has to be one of 2020-21" in capsys.readouterr().err
 
 
 def test_a_tracker_is_shown_to_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
