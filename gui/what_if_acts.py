@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from gui.bring_up import bring_up
 from gui.patience import WindowPatience
 from gui.tracker_tab import TrackerTab
 from model.document import Document
@@ -44,8 +45,7 @@ class WhatIfActs:
             window = self.windows[document] = self._made(document)
         else:
             window.offer()
-        window.showNormal() if window.isMinimized() else window.show()
-        window.activateWindow()
+        bring_up(window)
 
     def _made(self, document: Document) -> WhatIfWindow:
         # Here and nowhere else: charts are loaded when one is first asked for, not at the start; and in a thread, as

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from gui.bring_up import bring_up
 from gui.patience import WindowPatience
 from gui.tracker_tab import TrackerTab
 from model.session import Session
@@ -41,8 +42,7 @@ class YearsActs:
         """Read the trackers of folders and files in the window of several years."""
         self.window = self.window or self._made()
         self.window.read(places)
-        self.window.showNormal() if self.window.isMinimized() else self.window.show()
-        self.window.activateWindow()
+        bring_up(self.window)
 
     def end(self) -> None:
         """Close the window for good: the program ends."""

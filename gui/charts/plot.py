@@ -13,7 +13,7 @@ from gui.theme import LIGHT, Theme
 
 Draw = Callable[[QPainter, "Drawing"], None]
 AIR = 6
-FEW, ENOUGH, LONG = 12, 0.6, 16
+FEW, ENOUGH, LONG = 12, 0.8, 16
 """Few labels are rather cut than left out, as long as this much of each is left."""
 USUAL = (360, 170)
 HALF = 0.5
