@@ -87,14 +87,22 @@ class Comparison:
 
     def suggested_for(self, row: Row) -> tuple[Match, ...]:
         """Give what may be the same saving as that of a row with one side; it is never assumed."""
-        if row.match is not None:
-            return ()
-        return tuple(
-            match
-            for match in self.lineage.suggestions
-            if (row.earlier is not None and match.earlier == row.earlier.line)
-            or (row.later is not None and match.later == row.later.line)
-        )
+        by_earlier, by_later = self._suggested
+        if row.later is None and row.earlier is not None:
+            return by_earlier.get(row.earlier.line, ())
+        if row.earlier is None and row.later is not None:
+            return by_later.get(row.later.line, ())
+        return ()
+
+    @cached_property
+    def _suggested(self) -> tuple[Mapping[int, tuple[Match, ...]], Mapping[int, tuple[Match, ...]]]:
+        """The suggestions by earlier and by later line."""
+        by_earlier: dict[int, tuple[Match, ...]] = {}
+        by_later: dict[int, tuple[Match, ...]] = {}
+        for match in self.lineage.suggestions:
+            by_earlier[match.earlier] = (*by_earlier.get(match.earlier, ()), match)
+            by_later[match.later] = (*by_later.get(match.later, ()), match)
+        return by_earlier, by_later
 
 
 def compare(earlier: Year, later: Year, lineage: Lineage) -> Comparison:

@@ -48,6 +48,7 @@ def sheets_of(comparison: Comparison, rows: Sequence[Row] | None = None) -> tupl
     sheets = [_side_by_side(comparison, listed), _totals(comparison)]
     if moved:
         sheets += [_movement(comparison, moved), _waterfall(moved)]
+        sheets += [_committees(moved)] if len(moved.committees) > 1 else []
     texts = _texts(comparison, listed)
     return (*sheets, *([texts] if texts.rows else []), _notes(comparison, len(listed)))
 
@@ -168,6 +169,12 @@ def _waterfall(moved: Movement) -> Sheet:
     rows = tuple((step.words, step.start, step.amount, step.end) for step in moved.steps())
     headings = ("Step", "From (£000)", "Moved (£000)", "To (£000)")
     return Sheet("Waterfall", "From one forecast to the other, the largest moves by name", headings, rows)
+
+
+def _committees(moved: Movement) -> Sheet:
+    headings = ("Committee", *(f"Forecast, {name} (£000)" for name in moved.names), "Moved (£000)")
+    rows = tuple((part.name, part.earlier, part.later, part.amount) for part in moved.committees)
+    return Sheet("Committees", "How the forecast moved by committee", tuple(_unlike(headings)), rows)
 
 
 def _texts(comparison: Comparison, rows: Iterable[Row]) -> Sheet:

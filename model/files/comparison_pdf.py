@@ -110,6 +110,7 @@ def _data(comparison: Comparison, rows: Sequence[Row], paper: str) -> Data:
         "lines": _lines(comparison, rows, paper),
         "movement": _table(sheets.get("Movement"), "How the forecast moved"),
         "waterfall": _table(sheets.get("Waterfall"), "From one forecast to the other"),
+        "committees": _table(sheets.get("Committees"), "By committee"),
         "texts": list(_texts(comparison, rows)),
     }
 

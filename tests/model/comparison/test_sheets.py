@@ -5,7 +5,7 @@ import io
 from decimal import Decimal
 from typing import Any
 
-from builders import a_saving
+from builders import a_saving, figures
 from model.comparison import Comparison, Show, Wanted
 from model.comparison.as_data import as_data
 from model.comparison.sheets import Sheet, csv_text, sheets_of, title_of
@@ -90,6 +90,15 @@ def test_totals_and_movement_are_of_all_savings_whatever_is_listed() -> None:
         *[Decimal("-274.5")] * 2,
     ]
     assert ("Listed", "1 of 4 rows are listed; totals are of all savings.") in found["Notes"].rows
+
+
+def test_committees_have_a_table_where_there_are_several() -> None:
+    earlier = quarter(1, a_saving("A/1", committee="Adults"), a_saving("A/2", committee="Health"))
+    later = quarter(2, a_saving("A/1", committee="Adults", forecast=(-25, -25, -25, 0)))
+    found = sheets(compared(earlier, later))
+
+    assert found["Committees"].rows == (("Adults", *figures(-100, -75, 25)), ("Health", *figures(-100, 0, 100)))
+    assert "Committees" not in sheets(compared(*PERIODS))
 
 
 def test_texts_that_differ_stand_beside_each_other_with_what_was_removed_and_added() -> None:

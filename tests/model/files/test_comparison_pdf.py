@@ -122,6 +122,13 @@ def test_plans_that_were_turned_round_are_told_by_their_quarters(tmp_path: Path)
     assert "quarters of the plan" in said
 
 
+def test_committees_are_told_apart(tmp_path: Path) -> None:
+    earlier = quarter(1, a_saving("A/1", committee="Adults"), a_saving("A/2", committee="Health"))
+    said = Said(comparison_pdf(compared(earlier, quarter(2)), made=MADE)[0], tmp_path)
+
+    assert "By committee" in said
+
+
 def test_only_the_rows_that_are_shown_are_printed(tmp_path: Path) -> None:
     comparison = compared(*PERIODS)
     rows = comparison.rows_shown(Wanted(frozenset({Show.GONE})))
