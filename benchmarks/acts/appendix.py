@@ -1,4 +1,4 @@
-"""Makes one appendix, the first in its process: appendix.py FILE LINES PDF."""
+"""Makes one appendix, the first in its process, or a tracker of so many lines: appendix.py FILE LINES PDF|XLSX."""
 
 import sys
 import time
@@ -9,6 +9,7 @@ from timing import report
 
 from model.appendix import Choice, make_appendix
 from model.files.appendix_pdf import write_pdf
+from model.files.council_workbook import write_workbook
 from model.files.reading import read_year
 from model.year import Year
 
@@ -26,7 +27,10 @@ def main(source: Path, lines: int, path: Path) -> None:
     """Read the tracker, then measure from there to the file."""
     year = of_lines(read_year(source), lines)
     begun = time.perf_counter()
-    write_pdf(make_appendix(year, Choice()), path)
+    if path.suffix == ".pdf":
+        write_pdf(make_appendix(year, Choice()), path)
+    else:
+        write_workbook(year, path)
     report([time.perf_counter() - begun])
 
 
