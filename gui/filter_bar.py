@@ -28,6 +28,7 @@ class FilterBar(QWidget):
     """Tells what the officer asks to see; the tab shows it."""
 
     asked = Signal(Filter)
+    begun = Signal()
     left = Signal()
     """Enter was pressed in the text: the officer goes on to the lines."""
 
@@ -35,6 +36,7 @@ class FilterBar(QWidget):
         """Offer the committees of a tracker; the choice is hidden where there are none."""
         super().__init__(parent)
         self.filter = Filter()
+        self._brief = False
         self._chips: dict[str, QPushButton] = {}
         self._text = self._make_text()
         self._committee = self._make_committee(committees)
@@ -72,14 +74,22 @@ class FilterBar(QWidget):
         self._changed.setText(f"Changed {changed:,}")
         self._fold()
 
+    def show_brief(self, *, on: bool) -> None:
+        """Show no more than the text, the committee and what is chosen, as where there is room for few lines."""
+        if on != self._brief:
+            self._brief = on
+            self._fold()
+
     def add(self, widget: QWidget) -> None:
         """Put a widget at the bar's far end."""
         self._second.addWidget(widget)
+        self._second_parts.append(widget)
 
     def begin(self) -> None:
         """Put the keyboard into the text; where the bar had given way, it is shown again."""
         self.show()
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.begun.emit()
         self._text.selectAll()
 
     def clear(self) -> None:
@@ -191,7 +201,8 @@ class FilterBar(QWidget):
         self._chosen.addLayout(self._first)
         self._chosen.addWidget(self._ratings, 0, Qt.AlignmentFlag.AlignLeft)
         self._chosen.addStretch(1)
-        self._second = _row(self._findings, self._changed)
+        self._second_parts: list[QWidget] = [self._findings, self._changed]
+        self._second = _row(*self._second_parts)
         self._second.addStretch(1)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(EDGE, SPACE, EDGE, SPACE)
@@ -205,11 +216,16 @@ class FilterBar(QWidget):
     def _fold(self) -> None:
         """Stand in one row where that has room, else in two or three; the text takes what is left, within bounds."""
         committee = self._committee.sizeHint().width() + SPACE if not self._committee.isHidden() else 0
-        ratings, second = self._ratings.sizeHint().width() + SPACE, self._second.sizeHint().width() + SPACE
+        ratings = self._ratings.sizeHint().width() + SPACE
+        second = sum(part.sizeHint().width() + SPACE for part in self._second_parts)
         room = self.width() - 2 * EDGE - committee
         in_one, in_two = room - ratings - second >= LEAST_TEXT, room - ratings >= LEAST_TEXT
         self._rows.setDirection(_way(across=in_one))
         self._chosen.setDirection(_way(across=in_two))
+        self._ratings.setVisible(in_two or not self._brief or bool(self.filter.ratings))
+        marks = self.filter.only_findings or self.filter.only_changed
+        for part in self._second_parts:
+            part.setVisible(in_one or not self._brief or marks)
         left = room - (ratings if in_two else 0) - (second if in_one else 0)
         self._text.setFixedWidth(min(max(left, LEAST_TEXT), MOST_TEXT))
 

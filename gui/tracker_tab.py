@@ -28,7 +28,7 @@ class TrackerTab(QWidget):
     """Shows a tracker; what the officer does there is asked of the session.
 
     Attributes:
-        pane_asked: whether the officer asked for the pane of the current line here; None leaves it to the room.
+        asked: whether the officer asked for "pane" or "findings" here; what is missing is left to the room.
     """
 
     happened = Signal()
@@ -42,7 +42,7 @@ class TrackerTab(QWidget):
         super().__init__(parent)
         self.document = document
         self.tracker = document.tracker
-        self.pane_asked: bool | None = None
+        self.asked: dict[str, bool] = {}
         self._settings = settings
         self._seen = False
         self._column = 0
@@ -105,19 +105,21 @@ class TrackerTab(QWidget):
 
     def show_pane(self, *, on: bool) -> None:
         """Show or hide the pane of the current line, in trackers opened from now on too."""
-        self.pane_asked = on
+        self.asked["pane"] = on
         self._settings.show("pane", on=on)
         self.pane.setVisible(on)
         self._beside.share()
 
-    def share_room(self, *, pane: bool, bar: bool) -> None:
-        """Show pane and filter where there is room for them, or where they are asked for."""
-        asked = self.pane_asked
-        self.pane.setVisible(pane and self._settings.shows("pane") if asked is None else asked)
+    def share_room(self, *, panes: bool, bar: bool) -> None:
+        """Show panes and filter where there is room for them, or where they are asked for."""
+        for name, pane in (("pane", self.pane), ("findings", self.findings)):
+            pane.setVisible(self.asked.get(name, panes and self._settings.shows(name)))
+        self.filter_bar.show_brief(on=not bar)
         self.filter_bar.setVisible(bar or self._filter.is_on or self.filter_bar.has_keyboard)
 
     def show_findings(self, *, on: bool) -> None:
         """Show or hide the list of findings, in trackers opened from now on too."""
+        self.asked["findings"] = on
         self._settings.show("findings", on=on)
         self.findings.setVisible(on)
         self._below.share()

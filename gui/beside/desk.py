@@ -39,7 +39,9 @@ class Desk(QSplitter):
         self._panels: list[Panel] = []
         self._stacked: bool | None = None
         self._sizes: tuple[int, ...] = ()
-        self.tie = Tie(self)
+        self.tie = Tie(tab, self)
+        self._settling = QTimer(self, singleShot=True)
+        self._settling.timeout.connect(self.tie.settle)
         self.tie.noted.connect(self._show_note)
         self.add(tab)
         self.splitterMoved.connect(self._keep_sizes)
@@ -70,6 +72,7 @@ class Desk(QSplitter):
         panel = Panel(tab)
         panel.pressed.connect(self.bring_up)
         panel.close_asked.connect(self._ask_to_close)
+        panel.reshaped.connect(self._stand_soon)
         self._panels.append(panel)
         self.addWidget(panel)
         self.tie.add(tab)
@@ -135,14 +138,24 @@ class Desk(QSplitter):
         by_room = stands_stacked(self.width(), self.height(), count)
         stacked = by_room if self._stacked is None else self._stacked
         self.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
-        alike = [max(self.width(), self.height())] * count
-        self.setSizes(list(self._sizes) if len(self._sizes) == count else alike)
+        self.setSizes(list(self._sizes) if len(self._sizes) == count else self._alike())
+        self._settling.start()
+
+    def _alike(self) -> list[int]:
+        """Give all the same room, and one above others the room of its filter besides."""
+        if not self.stacked:
+            return [self.width()] * len(self._panels)
+        bars = [panel.bar_height for panel in self._panels]
+        each = (self.height() - sum(bars)) // len(bars)
+        return [each + bar for bar in bars]
+
+    def _stand_soon(self) -> None:
+        QTimer.singleShot(0, self, self._stand)
 
     def _bring_in_view(self) -> None:
         """Scroll to the current cell in front, and have the others follow."""
         self.front.table.scrollTo(self.front.table.currentIndex())
-        self.tie.follow_across(self.front)
-        self.tie.follow_choice(self.front)
+        self.tie.settle()
 
     def _take_front(self, tab: TrackerTab) -> None:
         if tab is self.front:

@@ -5,10 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.beside.heading import Heading
-from gui.beside.room import has_bar, has_pane
+from gui.beside.room import has_bar, has_panes
 from gui.tracker_tab import TrackerTab
 
-LEAST_WIDTH, LEAST_HEIGHT = 240, 100
+LEAST_WIDTH, LEAST_HEIGHT = 160, 72
 
 
 class Panel(QWidget):
@@ -17,11 +17,14 @@ class Panel(QWidget):
     pressed = Signal(object)
     close_asked = Signal(object)
     """The tab."""
+    reshaped = Signal()
+    """The filter takes more or less of the height."""
 
     def __init__(self, tab: TrackerTab) -> None:
         """Take a tab."""
         super().__init__()
         self.tab = tab
+        self._bar_before = 0
         self.heading = Heading()
         self.heading.hide()
         self.heading.pressed.connect(lambda: self.pressed.emit(tab))
@@ -33,17 +36,28 @@ class Panel(QWidget):
         column.addWidget(self.heading)
         column.addWidget(tab, 1)
         tab.show()
+        for happened in (tab.filter_bar.asked, tab.filter_bar.left, tab.filter_bar.begun):
+            happened.connect(self._share)
+
+    @property
+    def bar_height(self) -> int:
+        """How much of the height the filter takes."""
+        bar = self.tab.filter_bar
+        return 0 if bar.isHidden() else bar.sizeHint().height()
 
     def show_alone(self, *, alone: bool) -> None:
         """Show the tracker alone, without a heading, or as one of several."""
         self.heading.setVisible(not alone)
-        self.tab.pane_asked = None if alone else self.tab.pane_asked
+        if alone:
+            self.tab.asked.clear()
         self._share()
 
     def _share(self) -> None:
         alone, width, height = self.heading.isHidden(), self.width(), self.height()
-        bar = alone or has_bar(height, self.tab.filter_bar.sizeHint().height())
-        self.tab.share_room(pane=alone or has_pane(width, height), bar=bar)
+        self.tab.share_room(panes=alone or has_panes(width, height), bar=alone or has_bar(width, height))
+        if self.bar_height != self._bar_before:
+            self._bar_before = self.bar_height
+            self.reshaped.emit()
 
     # Qt's own names from here on.
 

@@ -2,8 +2,8 @@
 
 LEAST_WIDTH, LEAST_HEIGHT = 800, 190
 """Room in which a tracker can be read beside another, and one above another."""
-FOR_PANE, FOR_BAR = (800, 260), 240
-"""Room of a tracker, below which its pane gives way; and the height that the filter must leave."""
+FOR_PANES, FOR_BAR = (800, 260), (500, 280)
+"""Room of a tracker below which its panes give way; and below which its filter does."""
 
 
 def stands_stacked(width: int, height: int, count: int) -> bool:
@@ -11,11 +11,11 @@ def stands_stacked(width: int, height: int, count: int) -> bool:
     return width < count * LEAST_WIDTH and height >= count * LEAST_HEIGHT
 
 
-def has_pane(width: int, height: int) -> bool:
+def has_panes(width: int, height: int) -> bool:
     """Tell whether a tracker of this size has room for the pane of its current line."""
-    return width >= FOR_PANE[0] and height >= FOR_PANE[1]
+    return width >= FOR_PANES[0] and height >= FOR_PANES[1]
 
 
-def has_bar(height: int, bar: int) -> bool:
-    """Tell whether a tracker of this height has room for its filter."""
-    return height - bar >= FOR_BAR
+def has_bar(width: int, height: int) -> bool:
+    """Tell whether a tracker of this size has room for its whole filter, which takes more rows where it is narrow."""
+    return height >= (FOR_BAR[1] if width >= FOR_BAR[0] else 2 * FOR_BAR[1])

@@ -14,18 +14,22 @@ _Flag = QItemSelectionModel.SelectionFlag
 
 
 class Tie(QObject):
-    """Has trackers follow each other by line, whatever their order and their filters; one leads at a time."""
+    """Has trackers follow each other by line, whatever their order and their filters; one leads at a time.
+
+    Attributes:
+        front: the one on which commands act.
+    """
 
     noted = Signal(object, str)
     """A tab, and what to know of the line that is current in front; blank where there is nothing to know."""
 
-    def __init__(self, parent: QObject) -> None:
-        """Start without trackers."""
+    def __init__(self, front: TrackerTab, parent: QObject) -> None:
+        """Start without trackers; the first will be in front."""
         super().__init__(parent)
+        self.front = front
         self._on = True
         self._ropes: dict[TrackerTab, _Rope] = {}
         self._pairs: dict[Pair, Counterparts] = {}
-        self._front: TrackerTab | None = None
         self._led = False
         self._kin = Kin(self)
         self._kin.found.connect(self._take)
@@ -47,15 +51,14 @@ class Tie(QObject):
             for here, there in ((tab, other), (other, tab)):
                 self._pairs[here, there] = by_reference(here.tracker.year, there.tracker.year)
         self._ropes[tab] = _Rope(tab, self)
-        self._front = self._front or tab
-        self.follow_choice(self._front)
+        self.follow_choice(self.front)
         self.look_again()
 
     def remove(self, tab: TrackerTab) -> None:
         """Untie a tracker."""
         self._ropes.pop(tab).deleteLater()
         self._pairs = {pair: found for pair, found in self._pairs.items() if tab not in pair}
-        self._front = next(iter(self._ropes), None) if tab is self._front else self._front
+        self.front = next(iter(self._ropes), tab) if tab is self.front else self.front
         for other in self._ropes:
             self.noted.emit(other, "")
 
@@ -65,7 +68,7 @@ class Tie(QObject):
 
     def note_for(self, tab: TrackerTab) -> None:
         """Say in the others' headings what to know of the line that is current in one, which is in front."""
-        self._front = tab
+        self.front = tab
         for other in self._ropes:
             words = ""
             if self._on and other is not tab and tab.line is not None:
@@ -81,6 +84,11 @@ class Tie(QObject):
                 # A column that stays, so that nothing moves under a mouse that is being pressed.
                 tab.go_to(tab.model.line_at(tab.table.verticalScrollBar().value()), "reference")
         self.note_for(tab)
+
+    def settle(self) -> None:
+        """Have the others stand as the one in front does, as after all have been given another size."""
+        self.follow_across(self.front)
+        self.follow_scroll(self.front)
 
     def follow_choice(self, tab: TrackerTab) -> None:
         """Choose in the others what is chosen in one, and say where there is none."""
@@ -152,7 +160,7 @@ class Tie(QObject):
     def _take(self, found: dict[Pair, Counterparts]) -> None:
         """Go over to what was found of trackers that still stand here."""
         self._pairs |= {pair: counterparts for pair, counterparts in found.items() if pair in self._pairs}
-        self.follow_choice(self._front or next(iter(self._ropes)))
+        self.follow_choice(self.front)
 
 
 class _Rope(QObject):
@@ -170,10 +178,17 @@ class _Rope(QObject):
         self._tie.follow_choice(self._tab)
 
     def _scroll(self) -> None:
-        self._tie.follow_scroll(self._tab)
+        if self._is_moved:
+            self._tie.follow_scroll(self._tab)
 
     def _move(self) -> None:
-        self._tie.follow_across(self._tab)
+        if self._is_moved:
+            self._tie.follow_across(self._tab)
+
+    @property
+    def _is_moved(self) -> bool:
+        """Whether the officer scrolls it, in front or with the mouse: a new size scrolls a table too."""
+        return self._tie.front is self._tab or self._tab.table.underMouse()
 
 
 def _move_across(tab: TrackerTab, other: TrackerTab) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gui.beside.room import has_bar, has_pane, stands_stacked
+from gui.beside.room import has_bar, has_panes, stands_stacked
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,12 @@ def test_they_stand_as_is_read_best(width: int, height: int, count: int, stacked
     ("width", "height", "pane"), [(800, 260, True), (799, 260, False), (800, 259, False), (1366, 190, False)]
 )
 def test_the_pane_gives_way_first(width: int, height: int, pane: bool) -> None:
-    assert has_pane(width, height) is pane
+    assert has_panes(width, height) is pane
 
 
-@pytest.mark.parametrize(("height", "bar", "shown"), [(280, 40, True), (279, 40, False), (300, 80, False)])
-def test_the_filter_gives_way_where_it_would_leave_few_lines(height: int, bar: int, shown: bool) -> None:
-    assert has_bar(height, bar) is shown
+@pytest.mark.parametrize(
+    ("width", "height", "shown"),
+    [(1366, 280, True), (500, 280, True), (1366, 279, False), (499, 560, True), (499, 559, False)],
+)
+def test_the_filter_gives_way_where_it_would_leave_few_lines(width: int, height: int, shown: bool) -> None:
+    assert has_bar(width, height) is shown

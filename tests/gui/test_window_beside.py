@@ -212,19 +212,43 @@ def test_turning_keeps_the_current_cell_in_view(both: Driver, qtbot: QtBot) -> N
     assert left(tab(both, 0)) == left(tab(both, 1))
 
 
-def test_in_little_room_pane_and_filter_give_way_until_asked_for(both: Driver) -> None:
+def test_in_little_room_panes_and_filter_give_way_until_asked_for(both: Driver) -> None:
+    both.presses("F7")
     both.window.resize(683, 384)
     old = tab(both, 1)
-    assert (old.pane.isVisible(), old.filter_bar.isVisible()) == (False, False)
+    assert [part.isVisible() for part in (old.pane, old.findings, old.filter_bar)] == [False] * 3
     assert old.table.viewport().height() >= 100
-    both.presses("Ctrl+Tab", "Ctrl+F")
-    assert old.filter_bar.isVisible()
-    both.presses("F9")
+    both.presses("Ctrl+Tab", "F9")
     assert old.pane.isVisible()
     both.window.resize(1366, 768)
     assert all(tab(both, place).filter_bar.isVisible() for place in range(2))
     both.presses("Ctrl+W")
     assert both.tab.pane.isVisible()
+    assert both.tab.findings.isVisible()
+
+
+def test_in_little_room_the_filter_is_brief_and_goes_once_nothing_is_asked(both: Driver) -> None:
+    both.window.resize(683, 384)
+    both.presses("Ctrl+Tab", "Ctrl+F")
+    bar = tab(both, 1).filter_bar
+    assert bar.isVisible()
+    assert both.seen.chips() == []
+    both.types("A/R.6.2")
+    both.presses("Return")
+    assert bar.isVisible()
+    assert tab(both, 1).table.viewport().height() >= 48
+    both.presses("Ctrl+Shift+A")
+    assert not bar.isVisible()
+
+
+def test_one_above_others_has_the_room_of_its_filter_besides(driver: Driver, qtbot: QtBot) -> None:
+    driver.opens(NEWER)
+    opens_beside(driver, OLDER, COPY)
+    before = [found.table.viewport().height() for found in desk(driver).tabs]
+    driver.presses("Ctrl+F")
+    qtbot.waitUntil(lambda: tab(driver, 0).height() > tab(driver, 1).height() + 20)
+    after = [found.table.viewport().height() for found in desk(driver).tabs]
+    assert max(abs(one - other) for one, other in zip(before, after, strict=True)) <= 24
 
 
 def test_a_narrow_heading_has_two_rows_and_cuts_no_note(both: Driver, qtbot: QtBot) -> None:
