@@ -1,16 +1,19 @@
 """What an officer can do in a comparison: decide which savings are the same, swap the sides, follow later edits."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 
 from model.choosing import Chosen, choose_other, chosen_from, in_order
-from model.comparison import Comparison, Row, Show, compare
+from model.comparison import Comparison, Movement, Row, Show, Side, compare, movement
 from model.document import Document
+from model.entries import show
+from model.fields import FIGURES
 from model.kept_lineage import KeptLineage
 from model.lineage import Decision, Match, State, Verdict, lineage, name_of
-from model.prompts import DECISION_FILES, Patience, Prompts, at_once
+from model.prompts import DECISION_FILES, Here, Patience, Prompts, at_once
 from model.refusals import Refusal
 from model.saving import Saving
 from model.session import Session
@@ -19,6 +22,8 @@ from model.tracker import account
 WITH_WHICH = "Compare with which tracker?"
 DECISIONS = "Same savings.json"
 SHARE = "Which savings are the same is kept for all later comparisons. Share that with a colleague?"
+_FIGURES = (*FIGURES, "percent")
+Widest = Mapping[tuple[Side, str], str]
 _ASKED = (State.FLAGGED, State.PROPOSED, State.CONFIRMED)
 
 
@@ -71,6 +76,8 @@ class Comparing:
         earlier: the tracker on the left.
         later: the tracker on the right.
         comparison: as of the last time that it was made.
+        movement: how the forecast moved within one year; None between two.
+        widest: the longest text of each figure on each side, so that a table need not look at every line.
     """
 
     def __init__(
@@ -87,7 +94,7 @@ class Comparing:
         self.memory = memory
         self.patience = patience
         self._clock = clock
-        self.comparison = self._made()
+        self.refresh()
 
     @property
     def sides(self) -> tuple[Chosen, Chosen]:
@@ -106,7 +113,7 @@ class Comparing:
 
     def refresh(self) -> None:
         """Compare the trackers as they stand now."""
-        self.comparison = self._made()
+        self.comparison, self.movement, self.widest = self._made()
 
     def swap(self) -> None:
         """Take the earlier one for the later."""
@@ -205,10 +212,14 @@ class Comparing:
         before, after = self.comparison.earlier, self.comparison.later
         return Question(match, before.savings[match.earlier], after.savings[match.later])
 
-    def _made(self) -> Comparison:
+    def _made(self) -> tuple[Comparison, Movement | None, Widest]:
         before, after, decisions = self.earlier.year, self.later.year, self.memory.decisions
-        words = f"Comparing {self.earlier.name} with {self.later.name}"
-        return self.patience(words, lambda _here: compare(before, after, lineage(before, after, decisions)))
+
+        def make(_here: Here) -> tuple[Comparison, Movement | None, Widest]:
+            made = compare(before, after, lineage(before, after, decisions))
+            return made, movement(made) if made.same_year else None, _widest(made)
+
+        return self.patience(f"Comparing {self.earlier.name} with {self.later.name}", make)
 
 
 def compare_with(
@@ -226,6 +237,15 @@ def compare_with(
         session.prompts.refuse("This is the tracker in front. Choose another one to compare it with.")
         return None
     return Comparing(in_order(other, chosen_from(document)), session.prompts, memory, patience)
+
+
+def _widest(comparison: Comparison) -> Widest:
+    years = ((Side.EARLIER, comparison.earlier), (Side.LATER, comparison.later))
+    return {
+        (side, key): max((show(key, figure) for figure in set(map(attrgetter(key), year))), key=len, default="")
+        for side, year in years
+        for key in _FIGURES
+    }
 
 
 def _concerns(match: Match, row: Row) -> bool:

@@ -10,8 +10,8 @@ from gui.compare.columns import REFERENCE, TITLE, WHAT, ShownColumn, name_of, sh
 from gui.compare.words import reference_words, what_words
 from gui.pane.words import capital
 from gui.roles import Kind, Marks, Role
+from model.comparing import Widest
 from model.comparison import BOTH, Comparison, Row, RowKind, Side, Wanted
-from model.entries import show
 from model.lineage import Match, State
 from model.money import ZERO
 from model.saving import Figure, Saving
@@ -28,15 +28,15 @@ NO_MATCHES: tuple[Match, ...] = ()
 class CompareModel(QAbstractTableModel):
     """The rows of a comparison that pass the filter; nothing in it can be edited."""
 
-    def __init__(self, comparison: Comparison, parent: QObject | None = None) -> None:
-        """Show a comparison whole."""
+    def __init__(self, comparison: Comparison, widest: Widest, parent: QObject | None = None) -> None:
+        """Show a comparison whole; `widest` are the longest figures of each side."""
         super().__init__(parent)
         self.comparison = comparison
         self.columns = shown_columns(comparison)
         self.rows: Sequence[Row] = comparison.rows
         self._wanted = Wanted()
         self._sorting = -1, False
-        self._widest: dict[int, str] = {}
+        self._widest = widest
         self._suggested = _suggested_by_row(comparison)
         self._answers: dict[int, Callable[[Row, ShownColumn], Any]] = {
             _DISPLAY: self.text,
@@ -50,11 +50,11 @@ class CompareModel(QAbstractTableModel):
         """What the officer asked to see."""
         return self._wanted
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def show_comparison(self, comparison: Comparison, widest: Widest) -> None:
         """Show another comparison, as made anew, under the same filter."""
         self.beginResetModel()
         self.comparison, self.columns = comparison, shown_columns(comparison)
-        self._widest.clear()
+        self._widest = widest
         self._suggested = _suggested_by_row(comparison)
         self._choose_rows()
         self.endResetModel()
@@ -149,14 +149,6 @@ class CompareModel(QAbstractTableModel):
         asked = column.key == REFERENCE and row.asked
         return f"{text or 'blank'}, differs" if differs else f"{text}, to decide" if asked else text
 
-    def _longest(self, place: int) -> str:
-        """Give the longest figure of a column, looked for once."""
-        if place not in self._widest:
-            column = self.columns[place]
-            figures = {_figure(row, column) for row in self.comparison.rows}
-            self._widest[place] = max((show(column.key, figure) for figure in figures), key=len, default="")
-        return self._widest[place]
-
     # Qt's own names from here on.
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -184,8 +176,8 @@ class CompareModel(QAbstractTableModel):
             int(Role.BAND): column.band,
             int(Role.KIND): column.kind,
         }
-        if role == Role.WIDEST and column.kind in _FIGURES:
-            return self._longest(section)
+        if role == Role.WIDEST and column.side is not None:
+            return self._widest.get((column.side, column.key))
         if role == Qt.ItemDataRole.SizeHintRole and column.width:
             return QSize(column.width, 0)
         return answers.get(int(role))

@@ -1,9 +1,9 @@
 """The savings of two trackers in one table, under a filter, with the pane of the current row beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from gui.compare.columns import LEADING
@@ -11,9 +11,12 @@ from gui.compare.compare_model import CompareModel
 from gui.compare.filter_bar import CompareFilter
 from gui.compare.line_pane import USUAL_WIDTH, LinePane
 from gui.compare.totals import CompareTotals
-from gui.listing import to_clipboard
 from gui.table import TrackerTable
-from model.comparison import Comparison, Row, Wanted
+from model.clipboard import text_from_block
+from model.comparing import Comparing
+from model.comparison import Row, Wanted
+from model.html_tables import html_from_block
+from model.prompts import Patience
 
 NO_ROWS = "No saving is as the filter asks. Press Ctrl+Shift+A to see them all."
 NOTHING_LEFT = "Nothing is left to decide in the rows shown"
@@ -25,10 +28,11 @@ class LinesPage(QWidget):
 
     row_changed = Signal()
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparing: Comparing, patience: Patience) -> None:
         """Show a comparison whole, the first row current."""
         super().__init__()
-        self.model = CompareModel(comparison, self)
+        self._patience = patience
+        self.model = CompareModel(comparing.comparison, comparing.widest, self)
         self.filter = CompareFilter()
         self.table = TrackerTable()
         self.pane = LinePane()
@@ -44,9 +48,9 @@ class LinesPage(QWidget):
         """The current row; None where none is shown."""
         return self.model.row_at(self.table.currentIndex().row())
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def show_comparison(self, comparing: Comparing) -> None:
         """Show the comparison as made anew; the current row stays so, or the one that its later line is on now."""
-        self._keeping_row(lambda: self.model.show_comparison(comparison))
+        self._keeping_row(lambda: self.model.show_comparison(comparing.comparison, comparing.widest))
 
     def show_all(self) -> None:
         """Show every row in the comparison's own order."""
@@ -73,7 +77,11 @@ class LinesPage(QWidget):
     def copy(self) -> None:
         """Copy the selected rows whole, with their headings."""
         places = sorted({index.row() for index in self.table.selectionModel().selectedIndexes()})
-        to_clipboard(self.model.block(places))
+        text, markup = self._patience("Copying the rows", lambda _here: self._both_forms(places))
+        both = QMimeData()
+        both.setText(text)
+        both.setHtml(markup)
+        QGuiApplication.clipboard().setMimeData(both)
         self.say(f"Copied {len(places):,} row{'s' * (len(places) != 1)}")
 
     def next_part(self) -> None:
@@ -93,6 +101,10 @@ class LinesPage(QWidget):
     def say(self, words: str) -> None:
         """Tell something in passing."""
         self.filter.say(words)
+
+    def _both_forms(self, places: Sequence[int]) -> tuple[str, str]:
+        block = self.model.block(places)
+        return text_from_block(block), html_from_block(block)
 
     def _keeping_row(self, act: Callable[[], None]) -> None:
         row, column = self.row, max(self.table.currentIndex().column(), 0)

@@ -14,7 +14,7 @@ from gui.compare.partners_dialog import PartnersDialog
 from gui.patience import WindowPatience
 from model.choosing import Chosen
 from model.comparing import Comparing
-from model.comparison import Row, Side, movement
+from model.comparison import Row, Side
 from model.comparison_papers import ComparisonPapers, comparison_pages
 from model.lineage import Match, Verdict
 from model.saving import Saving
@@ -44,7 +44,7 @@ class CompareWindow(QWidget):
         self.ask_printer: Ask | None = None
         self._commit = commit
         self.head = CompareHead()
-        self.lines = LinesPage(comparing.comparison)
+        self.lines = LinesPage(comparing, self.patience)
         self.pages = QTabWidget()
         self.movement: MovementPage | None = None
         self._lay_out()
@@ -139,7 +139,7 @@ class CompareWindow(QWidget):
         """Show what came of an act; the keyboard stays in the pane where it was there."""
         in_pane = self.lines.holds_keyboard()
         act()
-        self.lines.show_comparison(self.comparing.comparison)
+        self.lines.show_comparison(self.comparing)
         self._follow()
         if in_pane:
             self.lines.pane.take_keyboard()
@@ -171,8 +171,8 @@ class CompareWindow(QWidget):
             self.pages.removeTab(MOVEMENT)
             self.movement.deleteLater()
             self.movement = None
-        if comparison.same_year:
-            self.movement = MovementPage(movement(comparison))
+        if self.comparing.movement is not None:
+            self.movement = MovementPage(self.comparing.movement)
             self.movement.row_chosen.connect(self._go_to_row)
             self.pages.addTab(self.movement, "Movement")
 

@@ -49,7 +49,7 @@ def quarters() -> Comparison:
 @pytest.fixture
 def model(quarters: Comparison) -> CompareModel:
     """The table of them, under Qt's own tester."""
-    made = CompareModel(quarters)
+    made = CompareModel(quarters, {(Side.EARLIER, "plan_total"): "−800"})
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     return made
 
@@ -112,7 +112,7 @@ def test_the_earlier_side_is_muted_and_what_differs_stands_out(model: CompareMod
 
 
 def test_a_reference_under_another_title_is_marked_with_its_question(years: Comparison) -> None:
-    model = CompareModel(years)
+    model = CompareModel(years, {})
     index = cell(model, "A", REFERENCE)
     assert index.data(int(Role.MARKS)) == Marks.FINDING
     assert index.data(Qt.ItemDataRole.ToolTipRole).startswith("Is this the same saving?")
@@ -148,7 +148,7 @@ def test_a_row_is_found_again_in_a_comparison_made_anew(model: CompareModel, qua
     assert model.place_of(row) is None
     assert model.place_of(None) is None
     assert model.row_at(7) is None
-    model.show_comparison(quarters)
+    model.show_comparison(quarters, {})
     assert shown(model) == ["B"]
 
 
@@ -215,5 +215,5 @@ def test_a_saving_that_one_tracker_has_alone_shows_no_other_title() -> None:
     after = a_year(a_saving("Q", title="Roads"), year="2020-21")
     found = lineage(before, after)
     assert found.suggestions
-    model = CompareModel(compare(before, after, found))
+    model = CompareModel(compare(before, after, found), {})
     assert cell(model, "Q", TITLE).data(Qt.ItemDataRole.ToolTipRole) == ""

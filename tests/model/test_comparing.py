@@ -64,6 +64,12 @@ def test_the_five_references_in_both_years_are_asked_about(comparing: Comparing)
     assert (references(comparing, RowKind.GONE), references(comparing, RowKind.NEW)) == (62, 35)
 
 
+def test_the_longest_figure_of_each_side_is_known(comparing: Comparing) -> None:
+    assert comparing.widest[Side.EARLIER, "plan_total"] == "−2,381"
+    assert len(comparing.widest[Side.LATER, "percent"]) == len("100.00")
+    assert comparing.movement is None
+
+
 def test_confirming_one_and_rejecting_four_leaves_one_saving_in_both_years(comparing: Comparing) -> None:
     for row in [row for row in comparing.comparison.rows if row.asked]:
         (question,) = comparing.questions(row)
@@ -145,6 +151,8 @@ def test_a_comparison_says_when_a_tracker_was_edited_since(memory: KeptLineage) 
     comparing.refresh()
     assert (before, after, comparing.stale) == (False, True, False)
     assert comparing.comparison.rows[0].forecast_moved == 5
+    assert comparing.movement
+    assert comparing.movement.amount == 5
 
 
 def test_lines_that_are_surely_one_saving_are_not_asked_about(memory: KeptLineage) -> None:
