@@ -1,4 +1,6 @@
-"""Paints the cells of a listing: figures at the right, ratings as filled labels, totals semibold."""
+"""Paints the cells of a listing: figures at the right and never in part, ratings as labels, totals semibold."""
+
+from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -6,9 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from gui.pane.labels import LABEL_HEIGHT, paint_label
 from gui.roles import Kind, Role
-from gui.theme import bold, rating_label, tabular, theme_of
+from gui.theme import Theme, bold, rating_label, tabular, theme_of
 
 AIR = 6
+CUT = "…"
+"""What stands for a figure of which the view shows only a part: `80` of `80.66` would look like a figure of its own."""
+Index = QModelIndex | QPersistentModelIndex
 
 
 class ListingDelegate(QStyledItemDelegate):
@@ -16,12 +21,9 @@ class ListingDelegate(QStyledItemDelegate):
 
     # Qt's own names from here on.
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground, the content and the outline."""
-        theme = theme_of(option.palette)
-        box = QRectF(option.rect)
+        theme, box = theme_of(option.palette), QRectF(option.rect)
         kind = index.model().headerData(index.column(), Qt.Orientation.Horizontal, Role.KIND)
         text, total = str(index.data() or ""), bool(index.data(Role.BOLD))
         painter.save()
@@ -35,12 +37,24 @@ class ListingDelegate(QStyledItemDelegate):
             high = (box.height() - LABEL_HEIGHT) / 2
             paint_label(painter, box.adjusted(AIR, high, -AIR, -high), text, rating_label(text), theme)
         else:
-            painter.setPen(QColor(theme.ink))
-            room = box.adjusted(AIR, 0, -AIR, 0)
-            line = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
-            painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole), line)
-        view = option.widget
-        if isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex() == index:
+            _write(painter, box, _view(option), text, index, theme)
+        if _view(option).hasFocus() and _view(option).currentIndex() == index:
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.drawRect(box.adjusted(1, 1, -2, -2))
         painter.restore()
+
+
+def _view(option: QStyleOptionViewItem) -> QAbstractItemView:
+    return cast("QAbstractItemView", option.widget)
+
+
+def _write(painter: QPainter, box: QRectF, view: QAbstractItemView, text: str, index: Index, theme: Theme) -> None:
+    """Write one line; words are cut where the column ends."""
+    room, metrics = box.adjusted(AIR, 0, -AIR, 0), painter.fontMetrics()
+    alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+    if alignment & Qt.AlignmentFlag.AlignRight:
+        seen = room.intersected(QRectF(view.viewport().rect()))
+        if metrics.horizontalAdvance(text) > seen.width() + 1:
+            room, text = seen, CUT
+    painter.setPen(QColor(theme.ink))
+    painter.drawText(room, alignment, metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1))

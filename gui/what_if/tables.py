@@ -1,11 +1,12 @@
 """What the window of a what-if lists: its lines, and how many have each rating both ways."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from gui.charts import Series, Tone
 from gui.listing import SHORT_WORDS, Heading, Row
 from gui.roles import Kind
+from model.clipboard import Cell
 from model.lines_shown import rating_label
 from model.what_if import Count, Supposed, WhatIf
 
@@ -13,13 +14,13 @@ STANDS, CHANGED = "As it stands", "Yes"
 LINES = (
     Heading("Reference", Kind.REFERENCE),
     Heading("Title", Kind.TITLE),
+    Heading(STANDS, Kind.RATING, "The council's rating, as it stands in the tracker"),
+    Heading("What if", Kind.RATING, "The rating that the other key would give"),
+    Heading("Changed", SHORT_WORDS, "Whether the two ratings differ"),
     Heading("Plan", Kind.AMOUNT, "The year's plan, £000"),
     Heading("Forecast", Kind.AMOUNT, "The year's forecast, £000"),
     Heading("Variance", Kind.AMOUNT, "Forecast less plan, £000; positive is short of plan"),
     Heading("%", Kind.PERCENT, "Variance as a percentage of the plan"),
-    Heading(STANDS, Kind.RATING, "The council's rating, as it stands in the tracker"),
-    Heading("What if", Kind.RATING, "The rating that the other key would give"),
-    Heading("Changed", SHORT_WORDS, "Whether the two ratings differ"),
 )
 COUNTS = (
     Heading("Rating", Kind.RATING),
@@ -30,16 +31,12 @@ COUNTS = (
 
 def line_rows(rows: Sequence[Supposed]) -> list[Row]:
     """Give lines as rows; each leads to its line in the tracker."""
-    return [
-        Row(
-            (
-                *(row.saving.reference, row.saving.title, *row.figures, row.percent, row.stands, row.supposed),
-                CHANGED if row.changed else "",
-            ),
-            row.saving.line,
-        )
-        for row in rows
-    ]
+    return [Row(tuple(_cells(row)), row.saving.line) for row in rows]
+
+
+def _cells(row: Supposed) -> Iterator[Cell]:
+    yield from (row.saving.reference, row.saving.title, row.stands, row.supposed, CHANGED if row.changed else "")
+    yield from (*row.figures, row.percent)
 
 
 def count_rows(counts: Sequence[Count]) -> tuple[list[Row], list[Row]]:

@@ -146,3 +146,20 @@ def test_the_model_keeps_qts_rules(listing: Listing) -> None:
     assert listing.rows.data(listing.rows.index(-1, -1)) is None
     assert listing.rows.rowCount(listing.rows.index(0, 0)) == 0
     assert listing.rows.columnCount(listing.rows.index(0, 0)) == 0
+
+
+def test_a_figure_of_which_the_view_shows_a_part_is_not_shown_at_all(listing: Listing) -> None:
+    def inks() -> int:
+        column = listing.columnViewportPosition(2)
+        image = listing.viewport().grab().toImage()
+        seen = ((x, y) for x in range(max(column + 1, 0), image.width()) for y in range(2, 22))
+        return sum(image.pixelColor(*point).lightness() < 128 for point in seen)
+
+    listing.show_rows(ROWS[:1])
+    listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    listing.clearSelection()
+    whole = inks()
+    listing.resize(listing.columnViewportPosition(2) + listing.columnWidth(2) - 12, 200)
+    listing.setColumnWidth(1, 140)
+    listing.resize(listing.columnViewportPosition(2) + listing.columnWidth(2) - 12, 200)
+    assert 0 < inks() < whole / 4
