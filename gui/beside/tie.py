@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from gui.beside.kin import Kin
 from gui.tracker_tab import TrackerTab
@@ -30,6 +31,7 @@ class Tie(QObject):
         self._on = True
         self._ropes: dict[TrackerTab, _Rope] = {}
         self._pairs: dict[Pair, Counterparts] = {}
+        self._places: dict[TrackerTab, int] = {}
         self._led = False
         self._kin = Kin(self)
         self._kin.found.connect(self._take)
@@ -57,6 +59,7 @@ class Tie(QObject):
     def remove(self, tab: TrackerTab) -> None:
         """Untie a tracker."""
         self._ropes.pop(tab).deleteLater()
+        self._places.pop(tab, None)
         self._pairs = {pair: found for pair, found in self._pairs.items() if tab not in pair}
         self.front = next(iter(self._ropes), tab) if tab is self.front else self.front
         for other in self._ropes:
@@ -76,14 +79,22 @@ class Tie(QObject):
             self.noted.emit(other, words)
 
     def hand_over(self, tab: TrackerTab) -> None:
-        """Have one lead from now on: where nothing was chosen in it, its first line in view is, and the others rest."""
+        """Have one lead from now on; where nothing is chosen in it as it followed, the officer's last line is again."""
         if tab.line is not None or not tab.model.lines:
             self.follow_choice(tab)
         else:
             with self._leading(tab):
                 # A column that stays, so that nothing moves under a mouse that is being pressed.
-                tab.go_to(tab.model.line_at(tab.table.verticalScrollBar().value()), "reference")
+                tab.go_to(self._line_for(tab), "reference")
         self.note_for(tab)
+
+    def _line_for(self, tab: TrackerTab) -> int:
+        """Give the line at which the officer was in a tracker, else the first in view, as where the mouse comes."""
+        place = self._places.pop(tab, None)
+        pressed = QGuiApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        if place is None or pressed or tab.model.row_of(place) is None:
+            return tab.model.line_at(tab.table.verticalScrollBar().value())
+        return place
 
     def settle(self) -> None:
         """Have the others stand as the one in front does, as after all have been given another size."""
@@ -127,6 +138,8 @@ class Tie(QObject):
         rows = [] if tab.line is None else self._rows(tab, other, tab.line)
         chosen = other.table.selectionModel()
         if not rows:
+            if other.line is not None:
+                self._places[other] = other.line
             chosen.clear()
             return
         column = other.column_for(tab.model.columns[tab.table.currentIndex().column()].key)
