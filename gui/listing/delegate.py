@@ -54,7 +54,7 @@ def _write(painter: QPainter, box: QRectF, view: QAbstractItemView, text: str, i
     alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
     if alignment & Qt.AlignmentFlag.AlignRight:
         seen = room.intersected(QRectF(view.viewport().rect()))
-        if metrics.horizontalAdvance(text) > seen.width() + 1:
+        if room.right() > seen.right() or metrics.horizontalAdvance(text) > seen.width() + 1:
             room, text = seen, CUT
     painter.setPen(QColor(theme.ink))
     painter.drawText(room, alignment, metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1))
