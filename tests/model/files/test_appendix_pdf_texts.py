@@ -23,7 +23,7 @@ WESTERN = st.text(
 )
 ALPHABETS = ("az", "AZ", "09", "àÿ", "Ωω", "Ая", "את", "ءغ", "في")
 LIVING = st.text(
-    st.sampled_from([chr(code) for first, last in ALPHABETS for code in range(ord(first), ord(last) + 1)]), max_size=60
+    st.sampled_from([chr(code) for ends in ALPHABETS for code in range(ord(ends[0]), ord(ends[1]) + 1)]), max_size=60
 )
 ANYTHING = st.text(max_size=200)
 MARKUP = [
