@@ -113,7 +113,7 @@ def _fit_text(text: str) -> str | None:
 
 def _fit_number(value: Decimal | float) -> Decimal:
     number = value if isinstance(value, Decimal) else Decimal(repr(value))
-    if not number.is_finite() or abs(number) > LARGEST:
+    if not number.is_finite() or number.copy_abs() > LARGEST:
         raise ValueError("is no number that a workbook can hold")
     if len(number.normalize().as_tuple().digits) > DIGITS:
         number = Decimal(repr(float(number)))

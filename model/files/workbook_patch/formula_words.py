@@ -25,6 +25,8 @@ _WORDS = re.compile(
 )
 _PART = re.compile(rf"(\$?)([A-Z]*)(\$?)({OWN_ROW}|\d*)", re.IGNORECASE)
 _REACHING = {"INDIRECT", "OFFSET"}
+# No spreadsheet program takes a longer formula than 8,192 characters; such a one may name anything.
+LONGEST_FORMULA = 20_000
 
 
 class Corner(NamedTuple):
@@ -55,6 +57,8 @@ class Words(NamedTuple):
 
 def words(text: str) -> Words:
     """Take a formula apart."""
+    if len(text) > LONGEST_FORMULA:
+        return Words((), (), (), reaches=True)
     references: list[Reference] = []
     names: list[str] = []
     tables: list[tuple[str, str]] = []

@@ -39,7 +39,10 @@ class Rowwise:
             yield sheet.data.inner, sheet.data.close
             return
         begin = stop = 0
+        last = sheet.text.rfind(b"<f", sheet.data.inner, sheet.data.close)
         for number, start, end in sheet.row_spans():
+            if start > last:
+                break
             if self._passes(sheet.text[start:end], b"%d" % number):
                 continue
             if start != stop:

@@ -1,7 +1,7 @@
 """Sums that follow from changed cells: the one kind of formula whose fresh result is told, all others are left open.
 
 A formula counts as a sum if it adds and subtracts cells and nothing else, as `SUM(P7:P12)`, `SUBTOTAL(9,P7:P12)` and
-`P13+P20` do, and if the result that the workbook holds is what its cells added up to before. Nothing else is worked out.
+`P13+P20` do, and if the result in the workbook is what its cells added up to before. Nothing else is worked out.
 """
 
 import math
@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from model.files.workbook_patch.changes import Shows
+from model.files.workbook_patch.changes import LARGEST, Shows
 from model.files.workbook_patch.formula_words import moved, words
 from model.files.workbook_patch.formulas import Formula, formulas
 from model.files.workbook_patch.markup import Markup
@@ -84,7 +84,7 @@ class Sums:
             if isinstance(held.value, Decimal) and math.isclose(before, held.value, rel_tol=1e-9, abs_tol=1e-9):
                 self._results[spot] = sum((self._added(term, depth, now=True) for term in terms), Decimal(0))
         result = self._results[spot]
-        if result is None:
+        if result is None or abs(result) > LARGEST:
             raise _NotKnownError
         return result
 
@@ -198,7 +198,7 @@ def _called(found: re.Match[str]) -> str:
 
 def _counted(value: Shows, *, single: bool) -> Decimal:
     """Give what a value counts in a sum: text counts nothing in an area, and can't be added by itself."""
-    if isinstance(value, Decimal) and not value.is_nan():
+    if isinstance(value, Decimal) and value.is_finite() and value.copy_abs() <= LARGEST:
         return value
     if isinstance(value, Decimal) or (single and value is not None):
         raise _NotKnownError

@@ -208,6 +208,10 @@ def test_words_tell_what_a_formula_names() -> None:
     assert (named.names, named.tables, named.reaches) == (("Rate",), (("T", "[x]"),), False)
 
 
+def test_a_formula_longer_than_any_program_takes_may_name_anything() -> None:
+    assert words("A1:" * 10_000) == Words((), (), (), reaches=True)
+
+
 def test_the_row_of_a_formula_itself_is_told_apart() -> None:
     first, last = words(f"SUM($B{OWN_ROW}:C$12)").references[0][1:]
     assert (first, last) == (Corner(-1, 2, fixed_row=False, fixed_column=True), Corner(12, 3, True, False))

@@ -143,6 +143,16 @@ def test_a_chain_of_sums_that_is_too_deep_is_left_to_others(tmp_path: Path, monk
     assert saved(tmp_path, cells).to_recalculate == (("Sheet1", "D9"),)
 
 
+@pytest.mark.parametrize("figure", ["1E+308", "NaN", "9" * 400, "9" * 1_000_001, "9E+307"])
+def test_figures_that_no_program_can_add_are_left_to_others(tmp_path: Path, figure: str) -> None:
+    cells = (
+        f'<c r="C9"><v>{figure}</v></c><c r="D9"><f>SUM(A1:A3,C9,C9)</f><v>0</v></c>'
+        '<c r="E9"><f>A2+C9</f><v>9E+307</v></c>'
+    )
+    stale = saved(tmp_path, cells, value=Decimal("9E+307")).to_recalculate
+    assert [cell for _, cell in stale] == ["D9", "E9"]
+
+
 def test_a_sum_over_a_line_that_is_new_counts_it(tmp_path: Path) -> None:
     cells = '<c r="D9"><f>SUM(C5:C7)</f><v>0</v></c>'
     saved(tmp_path, cells, place="C6", value=Styled(-3, fill="#B3261E"))
