@@ -43,7 +43,7 @@ class Chart(QWidget):
     def call(self, title: str) -> None:
         """Give it another heading."""
         self.heading.setText(title)
-        self.setAccessibleName(f"Chart: {title}")
+        self._say()
         self._share_head()
 
     def show_figures(
@@ -70,8 +70,10 @@ class Chart(QWidget):
             self.plot.drawing.update()
 
     def _say(self) -> None:
-        words = self._unit if self.place is None else self.words[self.place]
-        self.said.setText(words)
+        """Say the figures in hand, under the chart and, as part of its name, to a screen reader."""
+        told = "" if self.place is None else self.words[self.place]
+        self.said.setText(told or self._unit)
+        self.setAccessibleName(f"Chart: {self.heading.text()}{told and '. '}{told}")
 
     def _draw_all(self, painter: QPainter, drawing: Drawing) -> None:
         """Draw what is in hand, the line that bars stand on, and the figures."""

@@ -92,6 +92,7 @@ def test_the_arrow_keys_tell_one_label_after_the_other(bars: BarsChart) -> None:
         told.append(bars.said.text()[:7])
     assert told == ["2017-18", "2018-19", "2017-18", "2017-18", "2020-21", "2017-18"]
     assert bars.said.text() == "2017-18: plan −400, forecast −300"
+    assert bars.accessibleName() == "Chart: Plan against forecast by year. 2017-18: plan −400, forecast −300"
     bars.clearFocus()
     QTest.keyClick(bars, Qt.Key.Key_Tab)
     bars.go_to(None)
