@@ -11,10 +11,13 @@ HOME = tempfile.TemporaryDirectory()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ |= dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), HOME.name)
 
+from PySide6.QtCore import QEventLoop  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from gui.app import make_window  # noqa: E402
 from gui.look import Appearance  # noqa: E402
+from gui.main_window import MainWindow  # noqa: E402
+from model.resources import EXAMPLES  # noqa: E402
 
 FOLDER = Path(__file__).parent
 SIZE = (1366, 768)
@@ -22,7 +25,7 @@ SHOWN = {"light": Appearance.LIGHT, "dark": Appearance.DARK}
 
 
 def main() -> None:
-    """Open the example, make the first edit of a month end, and save the window as it looks in light and dark."""
+    """Save the window with the first edit of a month end, in light and dark, and with another year beside it."""
     application = QApplication([])
     window = make_window(application)
     window.resize(*SIZE)
@@ -41,7 +44,22 @@ def main() -> None:
         application.processEvents()
         window.grab().save(str(FOLDER / f"window-{name}.png"))
     tab.document.undo()
+    show_beside(application, window)
     window.close()
+
+
+def show_beside(application: QApplication, window: MainWindow) -> None:
+    """Put the earlier example beside the later one, and save the window once it is known which lines are the same."""
+    window.choose_look(Appearance.LIGHT)
+    window.open_beside([EXAMPLES / "savings-tracker-2017-18.xlsx"])
+    desk, waiting = window.tabs.desk, QEventLoop()
+    if desk is None:
+        raise SystemExit("Nothing stands beside the example.")
+    desk.tie.found.connect(waiting.quit)
+    waiting.exec()
+    desk.front.go_to(desk.front.tracker["A/R.6.202"].line, "forecast_total")
+    application.processEvents()
+    window.grab().save(str(FOLDER / "beside-light.png"))
 
 
 if __name__ == "__main__":

@@ -84,5 +84,5 @@ def left(found: TrackerTab) -> str:
 
 def waits_for_kin(driver: Driver, qtbot: QtBot) -> None:
     """Waits until it is known which lines are the same savings."""
-    with qtbot.waitSignal(desk(driver).tie._kin.found):
+    with qtbot.waitSignal(desk(driver).tie.found):
         pass

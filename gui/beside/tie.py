@@ -23,6 +23,8 @@ class Tie(QObject):
 
     noted = Signal(object, str)
     """A tab, and what to know of the line that is current in front; blank where there is nothing to know."""
+    found = Signal()
+    """It is known now which lines are the same savings."""
 
     def __init__(self, front: TrackerTab, parent: QObject) -> None:
         """Start without trackers; the first will be in front."""
@@ -174,6 +176,7 @@ class Tie(QObject):
         """Go over to what was found of trackers that still stand here."""
         self._pairs |= {pair: counterparts for pair, counterparts in found.items() if pair in self._pairs}
         self.follow_choice(self.front)
+        self.found.emit()
 
 
 class _Rope(QObject):

@@ -143,7 +143,7 @@ def test_three_stand_together_and_all_follow(driver: Driver) -> None:
 
 
 def test_what_is_decided_in_another_window_counts_when_the_officer_is_back(both: Driver, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk(both).tie._kin.found):
+    with qtbot.waitSignal(desk(both).tie.found):
         desk(both)._follow_focus(None, tab(both, 0).table)
 
 
