@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from builders import amounts
 from gui.charts.figures import MOST_TOLD, Series, Step, Tone, Unit, all_words, label_words, levels, tick_text
 from gui.charts.room import room_for
+from gui.charts.style import STYLES, colour
+from gui.theme import DARK, LIGHT, Theme, contrast
 
 STEPS = (
     Step("Quarter 1", Decimal(-10623), total=True),
@@ -89,3 +91,17 @@ def test_every_figure_lies_on_its_axis(figures: list[Decimal], cut: bool, beyond
 
 def amounts_of(*figures: int) -> list[Decimal]:
     return [Decimal(figure) for figure in figures]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("tone", Tone)
+def test_every_tone_stands_out_from_its_ground(theme: Theme, tone: Tone) -> None:
+    assert contrast(colour(theme, STYLES[tone].outline).name(), theme.surface) >= 3
+
+
+def test_no_two_tones_of_one_chart_differ_by_colour_alone() -> None:
+    looks = [{(STYLES[tone].pattern, STYLES[tone].dash, STYLES[tone].marker) for tone in pair} for pair in SERIES]
+    assert all(len(look) == 2 for look in looks)
+
+
+SERIES = ((Tone.PLAN, Tone.FORECAST), (Tone.FORECAST, Tone.ACHIEVED), (Tone.BETTER, Tone.WORSE))
