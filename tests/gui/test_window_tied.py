@@ -201,7 +201,7 @@ def test_a_saving_that_became_two_is_chosen_on_both_lines(both: Driver) -> None:
     assert heading(both, 1)[2] == "A/R.6.266 is A/R.6.201 and A/R.6.202 here"
 
 
-def test_a_table_without_a_common_field_in_view_rests(both: Driver) -> None:
+def test_a_table_without_a_shared_field_in_view_rests(both: Driver) -> None:
     new, old = (tab(both, place) for place in range(2))
     new.columns.choose(frozenset())
     old.table.horizontalScrollBar().setValue(0)
