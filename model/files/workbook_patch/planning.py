@@ -99,7 +99,7 @@ class Planning:
     def _summed(self, dependents: Dependents, stale: frozenset[Spot]) -> set[Spot]:
         """Give sums among stale formulas their fresh results, and tell which have one."""
         values = {(key, at): wish.value for key, plan in self._plans.items() for at, wish in plan.wanted.items()}
-        sums = Sums(dependents.read, dependents.areas, values, stale, self._shared_markup)
+        sums = Sums(dependents.read, dependents.areas, values, stale)
         summed = list(sums.results()) if stale else []
         about = {each.key: each for each in self._sheets}
         for (key, place), result in summed:

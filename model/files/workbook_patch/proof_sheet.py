@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 from model.files.workbook_patch.archive import alike
 from model.files.workbook_patch.markup import Markup
-from model.files.workbook_patch.places import Place, place
-from model.files.workbook_patch.reading import child, children, local, shown
+from model.files.workbook_patch.places import Place
+from model.files.workbook_patch.reading import child, local, shown
 from model.files.workbook_patch.sheet import Row, Sheet
 from model.files.workbook_patch.sheet_edit import SheetEdit
 
@@ -119,20 +119,10 @@ def _around(sheet: Sheet) -> tuple[bytes, bytes]:
 
 
 def _attributes(sheet: Sheet, row: Row) -> dict[str, str]:
-    attributes = _element(sheet, row).attrib
+    attributes = sheet.row_element(row).attrib
     return {name: value for name, value in attributes.items() if name != "spans"}
-
-
-def _element(sheet: Sheet, row: Row) -> Element:
-    return sheet.row_element(row)
 
 
 def _cells(sheet: Sheet, row: Row | None) -> dict[Place, Element]:
     """Give a row's cells by their places, as elements."""
-    cells: dict[Place, Element] = {}
-    column = 0
-    for cell in children(_element(sheet, row), "c") if row else ():
-        at = place(cell.get("r", ""))
-        column = at.column if at else column + 1
-        cells[Place(row.number if row else 0, column)] = cell
-    return cells
+    return {Place(row.number, column): cell for column, cell in sheet.elements(row).items()} if row else {}

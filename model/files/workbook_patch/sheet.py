@@ -173,7 +173,13 @@ class Sheet:
 
     def elements(self, row: Row) -> dict[int, Element]:
         """The cells of a row as elements, by their columns."""
-        return dict(zip(self.cells(row), children(self.row_element(row), "c"), strict=True))
+        elements: dict[int, Element] = {}
+        column = 0
+        for element in children(self.row_element(row), "c"):
+            at = place(element.get("r", ""))
+            column = at.column if at else column + 1
+            elements[column] = element
+        return elements
 
     def damaged(self, what: str) -> DamagedPackage:
         """Compose the refusal of this sheet."""

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from model.files.workbook_patch.changes import LARGEST, Shows
 from model.files.workbook_patch.formula_words import moved, words
 from model.files.workbook_patch.formulas import Formula, formulas
-from model.files.workbook_patch.markup import Markup
 from model.files.workbook_patch.named_areas import Area, NamedAreas
 from model.files.workbook_patch.places import Place
 from model.files.workbook_patch.reading import Shown, shown
@@ -32,7 +32,9 @@ _TERM = re.compile(
 )
 
 
-_ERROR = Shown(Decimal("NaN"), None)
+_BLANK = Shown(None, None)
+# What a cell of an error, and of a text that stands elsewhere, counts as.
+_OTHERS = {"e": Shown(Decimal("NaN"), None), "s": Shown("text", None)}
 
 
 class _Term(NamedTuple):
@@ -56,15 +58,13 @@ class Sums:
         sheets: the sheets by their parts.
         changed: what changed cells hold now.
         stale: the formulas that follow from them.
-        texts: the texts that cells refer to.
     """
 
     sheets: Mapping[str, Sheet]
     areas: NamedAreas
     changed: Mapping[Spot, Shows]
     stale: frozenset[Spot]
-    texts: Markup | None
-    _rows: dict[tuple[str, int], dict[int, Shown]] = field(default_factory=dict)
+    _rows: dict[tuple[str, int], dict[int, Element]] = field(default_factory=dict)
     _results: dict[Spot, Decimal | None] = field(default_factory=dict)
 
     def results(self) -> Iterator[tuple[Spot, Decimal]]:
@@ -175,19 +175,19 @@ class Sums:
         return _counted(value, single=term.single)
 
     def _held(self, spot: Spot) -> Shown:
+        """Read a cell; which text it shows is not looked up."""
         key, at = spot
-        return self._row(key, at.row).get(at.column, Shown(None, None))
+        cell = self._row(key, at.row).get(at.column)
+        if cell is None:
+            return _BLANK
+        return _OTHERS.get(cell.get("t", "n")) or shown(cell, None)
 
-    def _row(self, key: str, number: int) -> dict[int, Shown]:
-        """Read a row's cells, once."""
+    def _row(self, key: str, number: int) -> dict[int, Element]:
+        """Read a row, once."""
         if (key, number) not in self._rows:
             sheet = self.sheets[key]
             row = sheet.row(number)
-            elements = sheet.elements(row) if row else {}
-            self._rows[key, number] = {
-                column: _ERROR if element.get("t") == "e" else shown(element, self.texts)
-                for column, element in elements.items()
-            }
+            self._rows[key, number] = sheet.elements(row) if row else {}
         return self._rows[key, number]
 
 
