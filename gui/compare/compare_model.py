@@ -12,7 +12,7 @@ from gui.pane.words import capital
 from gui.roles import Kind, Marks, Role
 from model.comparing import Widest
 from model.comparison import BOTH, Comparison, Row, RowKind, Side, Wanted
-from model.lineage import Match, State
+from model.lineage import Match
 from model.money import ZERO
 from model.saving import Figure, Saving
 
@@ -209,9 +209,8 @@ def _suggested_by_row(comparison: Comparison) -> Mapping[int, tuple[Match, ...]]
     earlier: defaultdict[int, list[Match]] = defaultdict(list)
     later: defaultdict[int, list[Match]] = defaultdict(list)
     for match in comparison.lineage.suggestions:
-        if match.state is State.SUGGESTED:
-            earlier[match.earlier].append(match)
-            later[match.later].append(match)
+        earlier[match.earlier].append(match)
+        later[match.later].append(match)
     found = {}
     for row in comparison.rows:
         if row.match is None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from gui.bring_up import bring_up
 from gui.compare.life_window import LifeWindow
 from gui.compare.window import CompareWindow
 from gui.patience import WindowPatience
@@ -65,13 +66,13 @@ class CompareDesk:
                 self._watched.add(document)
                 document.tracker.watch(self._follow_tracker)
         self.comparisons.append(window)
-        _bring_up(window)
+        bring_up(window)
 
     def _follow_life(self, side: Chosen, line: int) -> None:
         window = LifeWindow(SavingLife(self._session, (side, line), self._memory, self._patience))
         window.gone.connect(lambda: _forget(window, self.lives))
         self.lives.append(window)
-        _bring_up(window)
+        bring_up(window)
 
     def _follow_tracker(self, lines: frozenset[int]) -> None:
         for window in self.comparisons:
@@ -80,11 +81,6 @@ class CompareDesk:
 
 def _shows(trackers: Iterable[Chosen], document: Document) -> bool:
     return any(chosen.document is document for chosen in trackers)
-
-
-def _bring_up(window: QWidget) -> None:
-    window.show()
-    window.activateWindow()
 
 
 def _forget(window: CompareWindow | LifeWindow, open_ones: list[CompareWindow] | list[LifeWindow]) -> None:

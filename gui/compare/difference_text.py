@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from gui.compare.words import spoken
@@ -39,8 +39,14 @@ class DifferenceText(QTextEdit):
     def _write(self) -> None:
         self.clear()
         cursor = QTextCursor(self.document())
+        # One word for another is told apart by a space, one text for another by a new line.
+        between = " " if any(part.kind is Kept.KEPT for part in self._parts) else "\n"
+        before = Kept.KEPT
         for part in self._parts:
+            if (before, part.kind) == (Kept.REMOVED, Kept.ADDED):
+                cursor.insertText(between, self._format(Kept.KEPT))
             cursor.insertText(part.text, self._format(part.kind))
+            before = part.kind
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit()
 
@@ -55,7 +61,6 @@ class DifferenceText(QTextEdit):
         look.setFontStrikeOut(kind is Kept.REMOVED)
         look.setFontUnderline(kind is Kept.ADDED)
         if kind is Kept.ADDED:
-            look.setFontWeight(QFont.Weight.DemiBold)
             look.setBackground(QColor(theme.editable))
         return look
 

@@ -119,7 +119,7 @@ class LifeWindow(QWidget):
         if isinstance(place, int) and place < len(stages):
             stage = stages[place]
             self.commentary.show_text(f"Commentary, {self.saving.when(stage.tracker)}", stage.saving.commentary)
-        self.commentary.setVisible(isinstance(place, int))
+            self.commentary.setVisible(bool(stage.saving.commentary.strip()))
 
     def _lay_out(self) -> None:
         for label, mark in ((self.title, "title"), (self.told, "muted")):

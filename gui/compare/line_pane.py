@@ -85,10 +85,9 @@ class LinePane(QScrollArea):
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the first question, or on the first button where nothing is asked."""
-        if self.questions:
-            self.questions[0].take_keyboard()
-        else:
-            self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        button = self.questions[0].first_button if self.questions else self.line
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(button)
 
     def _show_changes(self, changes: Sequence[str]) -> None:
         self._changes.show_text("\n".join(changes))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from gui.compare.columns import LEADING
@@ -20,7 +20,7 @@ from model.prompts import Patience
 
 NO_ROWS = "No saving is as the filter asks. Press Ctrl+Shift+A to see them all."
 NOTHING_LEFT = "Nothing is left to decide in the rows shown"
-TABLE_WIDTH = 1030
+LEAST_TABLE, MOST_SHARE = 240, 0.38
 
 
 class LinesPage(QWidget):
@@ -32,6 +32,7 @@ class LinesPage(QWidget):
         """Show a comparison whole, the first row current."""
         super().__init__()
         self._patience = patience
+        self._shares = True
         self.model = CompareModel(comparing.comparison, comparing.widest, self)
         self.filter = CompareFilter()
         self.table = TrackerTable()
@@ -126,9 +127,14 @@ class LinesPage(QWidget):
             self.table.scrollTo(index)
         self.row_changed.emit()
 
+    def _keep_room(self) -> None:
+        """Leave the line between table and pane where the officer has put it."""
+        self._shares = False
+
     def _set_up(self) -> None:
         self.table.setObjectName("compareTable")
         self.table.setAccessibleName("Comparison")
+        self.table.setMinimumWidth(LEAST_TABLE)
         self.table.set_frozen_columns(LEADING)
         self.table.setModel(self.model)
         self.table.set_totals_model(CompareTotals(self.model, self))
@@ -139,15 +145,23 @@ class LinesPage(QWidget):
         copy.activated.connect(self.copy)
 
     def _lay_out(self) -> None:
-        beside = QSplitter(Qt.Orientation.Horizontal)
+        self._beside = beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
         beside.setHandleWidth(1)
         beside.addWidget(self.table)
         beside.addWidget(self.pane)
-        beside.setStretchFactor(0, 1)
-        beside.setSizes([TABLE_WIDTH, USUAL_WIDTH])
+        beside.splitterMoved.connect(self._keep_room)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filter)
         column.addWidget(beside, 1)
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the pane its room, in a narrow window less than half of it."""
+        super().resizeEvent(event)
+        if self._shares:
+            pane = min(USUAL_WIDTH, round(self.width() * MOST_SHARE))
+            self._beside.setSizes([self.width() - pane, pane])

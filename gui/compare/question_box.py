@@ -13,7 +13,13 @@ AIR, GAP = 10, 6
 
 
 class QuestionBox(QFrame):
-    """Asks about two lines, or says what was decided of them."""
+    """Asks about two lines, or says what was decided of them.
+
+    Attributes:
+        question: the one that is shown.
+    """
+
+    question: Question
 
     decided = Signal(object, object, str)
     """The match, the verdict, and the reason, which may be blank."""
@@ -22,7 +28,6 @@ class QuestionBox(QFrame):
     def __init__(self) -> None:
         """Start without a question."""
         super().__init__()
-        self.question: Question | None = None
         self.setProperty("card", True)
         self._words = TextBlock(heavy=True)
         self._evidence = TextBlock(tone="muted")
@@ -53,17 +58,16 @@ class QuestionBox(QFrame):
         self.reason.clear()
         self.setAccessibleName(f"{question.words} {question.match.evidence.sentence}")
 
-    def take_keyboard(self) -> None:
-        """Put the keyboard on the first button."""
-        (self.same if self.same.isVisible() else self.back).setFocus(Qt.FocusReason.ShortcutFocusReason)
+    @property
+    def first_button(self) -> QPushButton:
+        """The first of the buttons that are shown."""
+        return self.back if self.same.isHidden() else self.same
 
     def _decide(self, verdict: Verdict) -> None:
-        if self.question is not None:
-            self.decided.emit(self.question.match, verdict, self.reason.text())
+        self.decided.emit(self.question.match, verdict, self.reason.text())
 
     def _take_back(self) -> None:
-        if self.question is not None:
-            self.taken_back.emit(self.question.match)
+        self.taken_back.emit(self.question.match)
 
     def _button(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words)

@@ -17,9 +17,10 @@ from model.comparing import Comparing
 from model.comparison import Row, Side
 from model.comparison_papers import ComparisonPapers, comparison_pages
 from model.lineage import Match, Verdict
+from model.refusals import Refusal
 from model.saving import Saving
 
-USUAL = (1366, 740)
+SMALLEST, USUAL = (640, 360), (1366, 740)
 LINES, MOVEMENT = range(2)
 NOT_OPEN = "This line is in a tracker that is not open"
 Keep = Callable[[tuple[int, ...], str], None]
@@ -50,6 +51,7 @@ class CompareWindow(QWidget):
         self._lay_out()
         self._connect()
         self._add_keys()
+        self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self._follow()
         self.lines.table.setFocus()
@@ -110,7 +112,10 @@ class CompareWindow(QWidget):
         printer = printer_for(pages)
         printer.setDocName(self.windowTitle())
         if (self.ask_printer or ask_printer(len(pages), 0))(printer, self):
-            print_pages(pages, printer, self.patience)
+            try:
+                print_pages(pages, printer, self.patience)
+            except Refusal as refusal:
+                self.comparing.prompts.refuse(str(refusal))
 
     def go_to_line(self) -> None:
         """Show the current row's line in its tracker, the later one where both are open."""

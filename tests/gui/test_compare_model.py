@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QWidget
 
 from builders import A_SCHEME, a_saving, a_year
 from gui.compare.columns import REFERENCE, TITLE, WHAT
 from gui.compare.compare_model import CompareModel
+from gui.compare.flow import FlowLayout
 from gui.compare.movement_page import chart_steps, committee_rows, committee_steps, line_rows, sentence_of
 from gui.compare.totals import CompareTotals
 from gui.compare.words import change_counts, signed, spoken
@@ -165,6 +167,7 @@ def test_totals_are_each_sides_own_and_say_of_how_many_lines(model: CompareModel
     assert totals.index(0, place(model, WHAT)).data() == ""
     assert totals.index(0, later).data(int(Role.MARKS)) == Marks.BOLD
     assert totals.headerData(0, ACROSS) == "Reference"
+    assert totals.data(QModelIndex()) is None
     model.show_wanted(Wanted(frozenset({Show.CHANGED})))
     assert totals.index(1, 0).data() == "Shown: 2 in Quarter 1, 2 in Quarter 2"
     assert [totals.index(1, at).data() for at in (earlier, later)] == ["−900", "−710"]
@@ -217,3 +220,19 @@ def test_a_saving_that_one_tracker_has_alone_shows_no_other_title() -> None:
     assert found.suggestions
     model = CompareModel(compare(before, after, found), {})
     assert cell(model, "Q", TITLE).data(Qt.ItemDataRole.ToolTipRole) == ""
+
+
+def test_widgets_go_on_in_the_next_row_where_one_is_full(qapp: QApplication) -> None:
+    layout = FlowLayout()
+    whole = QWidget()
+    whole.setLayout(layout)
+    for _ in range(3):
+        part = QWidget()
+        part.setFixedSize(100, 20)
+        layout.addWidget(part)
+    assert (layout.heightForWidth(400), layout.heightForWidth(250), layout.heightForWidth(100)) == (20, 48, 76)
+    whole.findChildren(QWidget)[1].hide()
+    assert layout.heightForWidth(250) == 20
+    assert layout.takeAt(5) is None
+    assert layout.takeAt(0) is not None
+    assert layout.count() == 2

@@ -15,7 +15,9 @@ from gui.compare import CompareWindow, LifeWindow
 from gui.compare.partners_dialog import PartnersDialog
 from gui.compare.window import MOVEMENT, NOT_OPEN
 from gui.look import Appearance
+from model.appendix.refused import PrintingFailed
 from model.comparison import Show, Side
+from model.lineage import Verdict
 from model.resources import EXAMPLES
 
 OF_2017, OF_2020 = (EXAMPLES / f"savings-tracker-{year}.xlsx" for year in ("2017-18", "2020-21"))
@@ -184,6 +186,8 @@ def test_the_movement_of_one_year_leads_back_to_its_saving(quarters: CompareWind
     assert "285 worse" in quarters.movement.sentence.text()
     press(quarters, Qt.Key.Key_F6)
     quarters.lines.filter.chips[Show.CHANGED].click()
+    quarters.movement.lines.row_chosen.emit(None)
+    assert quarters.pages.currentIndex() == MOVEMENT
     quarters.movement.lines.row_chosen.emit(0)
     assert quarters.pages.currentIndex() == 0
     assert quarters.row
@@ -286,7 +290,10 @@ def test_the_life_of_a_saving_is_followed_from_the_table_and_from_a_comparison(
     driver.prompts.to_open = OF_2017
     life.add_file()
     (box,) = life.questions
+    match = box.question.match
     box.same.click()
+    box.decided.emit(match, Verdict.NOT_SAME, "")
+    life.stages.row_changed.emit(None)
     assert life.questions == []
     assert [row.cells[3] for row in life.stages.rows.rows] == [-2381, -250]
     assert life.stages.accessibleName() == "What each tracker said"
@@ -325,3 +332,71 @@ def test_the_sides_of_a_comparison_are_told_apart_by_name(window: CompareWindow)
     assert [side.year.year for side in window.comparing.sides] == ["2017-18", "2020-21"]
     row = window.comparing.comparison.rows[0]
     assert row.text(Side.EARLIER, "reference") == "A/R.6.001"
+
+
+def test_nothing_is_compared_while_a_figure_is_refused(driver: Driver) -> None:
+    driver.opens(OF_2020)
+    driver.prompts.to_open, driver.prompts.words = OF_2017, "3"
+    driver.clicks("A/R.6.266", "forecast_q4")
+    driver.types("lots")
+    for name in ("compare_with", "show_life", "set_previous", "take_directions", "ask_tolerance"):
+        driver.chooses(name)
+    assert left_open() == []
+    assert driver.tracker.previous is None
+    driver.presses("Escape")
+
+
+def test_a_comparison_is_not_made_anew_while_a_figure_is_refused(
+    quarters: CompareWindow, driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.tab.document.edit(driver.tracker["A/R.6.266"].line, "forecast_q4", "-90")
+    monkeypatch.setattr(quarters, "_commit", lambda: False)
+    quarters.refresh()
+    assert quarters.comparing.stale
+
+
+def test_only_a_saving_of_the_earlier_side_is_split_and_one_of_the_later_joined(window: CompareWindow) -> None:
+    rows = window.comparing.comparison.rows
+    window.lines.go_to(next(row.number for row in rows if row.earlier is None))
+    assert window.lines.pane.split.isHidden()
+    window.split()
+    window.lines.go_to(next(row.number for row in rows if row.later is None))
+    assert window.lines.pane.join.isHidden()
+    window.join()
+    assert QApplication.activeModalWidget() is None
+    assert len(window.comparing.memory.decisions) == 0
+
+
+def test_printing_can_be_called_off_and_a_printer_that_fails_is_told(
+    window: CompareWindow, driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.lines.filter.chips[Show.ASKED].click()
+    window.ask_printer = lambda _printer, _window: False
+    window.print_rows()
+    assert driver.prompts.refused == []
+
+    def fail(*_anything: object) -> int:
+        raise PrintingFailed("Office", 0, 2)
+
+    monkeypatch.setattr("gui.compare.window.print_pages", fail)
+    window.ask_printer = lambda _printer, _window: True
+    window.print_rows()
+    assert driver.prompts.refused[0].startswith("The printer “Office” took no page.")
+
+
+def test_the_line_between_table_and_pane_stays_where_it_was_put(window: CompareWindow, qtbot: QtBot) -> None:
+    splitter = window.lines._beside
+    splitter.setSizes([500, 866])
+    splitter.splitterMoved.emit(500, 1)
+    wide = window.lines.pane.width()
+    window.resize(1300, 700)
+    qtbot.waitUntil(lambda: window.lines.width() == 1300)
+    assert window.lines.pane.width() > wide - 80
+
+
+def test_a_window_is_let_go_once_whatever_closes_it(window: CompareWindow, driver: Driver, qtbot: QtBot) -> None:
+    window.gone.emit()
+    window.close()
+    qtbot.waitUntil(lambda: not left_open())
+    driver.chooses("compare_with")
+    assert the_window().isVisible()
