@@ -57,4 +57,7 @@ def _write(painter: QPainter, box: QRectF, view: QAbstractItemView, text: str, i
         if room.right() > seen.right() or metrics.horizontalAdvance(text) > seen.width() + 1:
             room, text = seen, CUT
     painter.setPen(QColor(theme.ink))
+    if room.height() > 2 * metrics.height():
+        painter.drawText(room, alignment | Qt.TextFlag.TextWordWrap, text)
+        return
     painter.drawText(room, alignment, metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1))

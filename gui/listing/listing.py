@@ -15,7 +15,7 @@ from model.clipboard import Cell
 
 ROW_HEIGHT = 24
 TITLE_WIDTH, TEXT_WIDTH = 140, 260
-ARROW, LABEL_AIR = 18, 16
+ARROW, LABEL_AIR, ENOUGH = 18, 16, 10_000
 WIDTHS = {Kind.TITLE: TITLE_WIDTH, Kind.TEXT: TEXT_WIDTH}
 
 
@@ -27,10 +27,15 @@ class Listing(QTableView):
     row_changed = Signal(object)
     """The same of the row that became current; None without one."""
 
-    def __init__(self, name: str, headings: Sequence[Heading], *, whole: bool = False) -> None:
-        """Show columns, without rows yet; `whole` where it is short and always as high as its rows."""
+    def __init__(self, name: str, headings: Sequence[Heading], *, whole: bool = False, wrapped: bool = False) -> None:
+        """Show columns, without rows yet.
+
+        Args:
+            whole: where it is short and always as high as its rows.
+            wrapped: where its words are sentences, shown in as many lines as they need; of few rows.
+        """
         super().__init__()
-        self._whole = whole
+        self._whole, self._wrapped = whole, wrapped
         self.setProperty("listing", True)
         self.setAccessibleName(name)
         self.rows = ListingModel(headings, self)
@@ -113,6 +118,16 @@ class Listing(QTableView):
             left = self.viewport().width() - self.horizontalHeader().length()
             least = self._width(words, self.rows.headings[words])
             self.setColumnWidth(words, max(least, self.columnWidth(words) + left))
+            if self._wrapped:
+                self._heighten(words)
+
+    def _heighten(self, words: int) -> None:
+        """Give each row the height of its words."""
+        usual, room = self.verticalHeader().defaultSectionSize(), self.columnWidth(words) - 2 * AIR
+        metrics = self.fontMetrics()
+        for row in range(len(self.rows.rows)):
+            lines = metrics.boundingRect(0, 0, room, ENOUGH, Qt.TextFlag.TextWordWrap, self.rows.text(row, words))
+            self.setRowHeight(row, usual + lines.height() - metrics.height())
 
     def _width(self, column: int, heading: Heading) -> int:
         """Give the width that shows every figure, label and reference whole; words have one of their own."""

@@ -24,7 +24,7 @@ class KnownPage(QWidget):
         """List nothing yet."""
         super().__init__()
         self.rows = Listing("Trackers", TRACKERS)
-        self.remarks = Listing("What to know of files", REMARKS)
+        self.remarks = Listing("What to know of files", REMARKS, wrapped=True)
         self.heading = QLabel()
         self.count = QPushButton("Count &this one")
         self._uncounted: frozenset[str] = frozenset()

@@ -23,7 +23,7 @@ class WaitingPage(QWidget):
         self.words = QLabel()
         self.bar = QProgressBar()
         self.stop = QPushButton("&Stop")
-        self.files = Listing("Files that could not be read", REMARKS)
+        self.files = Listing("Files that could not be read", REMARKS, wrapped=True)
         self.stop.clicked.connect(self.stop_asked)
         self._lay_out()
 

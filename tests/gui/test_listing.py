@@ -163,3 +163,19 @@ def test_of_a_figure_that_the_view_would_cut_no_part_is_shown(listing: Listing) 
     while listing.viewport().width() > listing.columnViewportPosition(2) + listing.columnWidth(2) - 10:
         listing.resize(listing.width() - 1, 200)
     assert figures_alike()
+
+
+def test_sentences_are_shown_whole_in_as_many_lines_as_they_need(qtbot: QtBot) -> None:
+    listing = Listing("Files", (Heading("File", Kind.REFERENCE), Heading("Why", Kind.TEXT)), wrapped=True)
+    qtbot.addWidget(listing)
+    listing.show_rows(
+        [Row(("a.txt", "It has no savings tracker in it, and says so at length. " * 3)), Row(("b", "No."))]
+    )
+    listing.resize(900, 200)
+    listing.show()
+    wide = listing.rowHeight(0)
+    listing.resize(400, 200)
+    assert listing.rowHeight(0) > wide > listing.rowHeight(1)
+    image = listing.viewport().grab(listing.visualRect(listing.rows.index(0, 1))).toImage()
+    dark = {y for y in range(image.height()) for x in range(image.width()) if image.pixelColor(x, y).lightness() < 128}
+    assert max(dark) - min(dark) > 2 * listing.fontMetrics().height()
