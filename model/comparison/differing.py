@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from model.comparison.columns import FOLLOWING
 from model.entries import shown
-from model.fields import FIELD, FORECAST_QUARTERS, OTHER, PLAN_QUARTERS, PRINTED, Kind
+from model.fields import FIELD, FIGURES, FORECAST_QUARTERS, OTHER, PLAN_QUARTERS, PRINTED, Kind
 from model.lineage import Lineage, Match, Verdict
 from model.rag import Scheme
 from model.rating import rating_of
@@ -83,4 +83,5 @@ def _differs(key: str, earlier: Saving, later: Saving, ratings: tuple[str, str])
         return ratings[0] != ratings[1]
     if not (earlier.unread or later.unread) and earlier.value(key) == later.value(key):
         return False
-    return shown(earlier, key) != shown(later, key)
+    # Two amounts that differ never show the same, as nothing of them is rounded.
+    return (key in FIGURES and not (earlier.unread or later.unread)) or shown(earlier, key) != shown(later, key)

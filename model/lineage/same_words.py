@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from itertools import chain
 
 from model.lineage.likeness import Words
@@ -37,35 +37,49 @@ def alike(ones: Mapping[int, Words], others: Mapping[int, Words], rarity: Rarity
         ones: the words of each line, by its number.
         least: how alike they have to be, 0 to 1.
     """
-    weights, other_weights = ({line: rarity.of(words) for line, words in side.items()} for side in (ones, others))
+    places = _rarest_first(ones.values(), others.values())
+    holders = _lines_by_word(others, places)
+    weights = {line: rarity.of(words) for line, words in others.items()}
     found = {}
-    for (line, other), shared in _shared(_lines_by_word(ones), _lines_by_word(others), rarity).items():
-        likeness = 2 * shared / (weights[line] + other_weights[other])
-        if likeness >= least:
-            found[line, other] = likeness
+    for line, words in ones.items():
+        said = sorted((word for word in words if word in places), key=places.__getitem__)
+        weight = rarity.of(words) if said else 0
+        for other, shared in _shared(said, holders, rarity).items():
+            likeness = 2 * shared / (weight + weights[other])
+            if likeness >= least:
+                found[line, other] = likeness
     return found
 
 
-def _shared(ones: Mapping[str, list[int]], others: Mapping[str, list[int]], rarity: Rarity) -> Mapping[Numbers, float]:
-    """Weigh what pairs share, the rarest words first, until very many pairs have been looked at."""
-    shared: dict[Numbers, float] = defaultdict(float)
+def _rarest_first(ones: Collection[Words], others: Collection[Words]) -> Mapping[str, int]:
+    """Give the words that both sides have, each with its place, until very many pairs of lines share one."""
+    counts, other_counts = _counted(ones), _counted(others)
+    places: dict[str, int] = {}
     looked_at = 0
-    for pairs, word in sorted((len(ones[word]) * len(others[word]), word) for word in ones.keys() & others.keys()):
+    for pairs, word in sorted((counts[word] * other_counts[word], word) for word in counts.keys() & other_counts):
         looked_at += pairs
         if looked_at > MOST_LOOKED_AT:
             break
-        weight, opposite = rarity(word), others[word]
-        for line in ones[word]:
-            for other in opposite:
-                shared[line, other] += weight
+        places[word] = len(places)
+    return places
+
+
+def _shared(said: Iterable[str], holders: Mapping[str, list[int]], rarity: Rarity) -> Mapping[int, float]:
+    """Weigh what a line shares with each line of the other side, by its words in an order that is always the same."""
+    shared: dict[int, float] = defaultdict(float)
+    for word in said:
+        weight = rarity(word)
+        for other in holders[word]:
+            shared[other] += weight
     return shared
 
 
-def _lines_by_word(words_of: Mapping[int, Words]) -> Mapping[str, list[int]]:
+def _lines_by_word(words_of: Mapping[int, Words], wanted: Container[str]) -> Mapping[str, list[int]]:
     lines: dict[str, list[int]] = defaultdict(list)
     for line, words in words_of.items():
         for word in words:
-            lines[word].append(line)
+            if word in wanted:
+                lines[word].append(line)
     return lines
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from builders import a_saving, a_year
 from model.lineage import Decision, Decisions, Lineage, Match, Name, State, Verdict, lineage, name_of
+from model.lineage.likeness import plain_reference, plain_words
 from model.year import Year
 
 # Few words and references, so that most lines have something in common with others.
@@ -118,3 +119,14 @@ def test_the_other_direction_finds_the_same(given_: tuple[Year, Year, list[Decis
 def test_nothing_is_certain_over_two_years(year: Year) -> None:
     other = a_year(*year.savings, year="2021-22")
     assert State.CERTAIN not in {match.state for match in lineage(year, other).matches}
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=100))
+def test_letters_of_other_languages_change_nothing_for_the_words_beside_them(text: str) -> None:
+    assert plain_words(f"{text} é") == f"{plain_words(text)} é".strip()
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=100).filter(lambda text: any(map(str.isalnum, text))))
+def test_a_reference_is_the_same_with_spaces_that_have_no_width(text: str) -> None:
+    reference = text if "<" not in text and "&" not in text else "A"
+    assert plain_reference(f"\u200b{reference}") == plain_reference(reference)
