@@ -14,6 +14,7 @@ GAP = 12
 PIXELS_PER_POINT = 96 / 72
 SMALLEST, LARGEST, STEP = 0.1, 3.0, 1.25
 MOST_KEPT = 6
+"""Pictures of pages that are kept; those in view are, however many they are."""
 MOST_SAID = 4000
 
 
@@ -143,8 +144,10 @@ class PageView(QAbstractScrollArea):
             return
         self._pictures.pop(place, None)
         self._pictures[place] = width, image
-        while len(self._pictures) > MOST_KEPT:
-            del self._pictures[next(iter(self._pictures))]
+        in_view = {seen for seen, _rect in self._in_view()}
+        others = [kept for kept in self._pictures if kept not in in_view]
+        for kept in others[: max(len(self._pictures) - MOST_KEPT, 0)]:
+            del self._pictures[kept]
         self.viewport().update()
 
     def _pixels(self, place: int) -> int:
