@@ -5,13 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -20,10 +15,11 @@ from PySide6.QtWidgets import (
 
 from gui.charts import BarsChart, Unit
 from gui.listing import Listing, to_clipboard
+from gui.what_if.head import Head
 from gui.what_if.tables import COUNTS, LINES, count_rows, count_series, line_rows
 from model.document import Document
 from model.rag import Scheme
-from model.what_if import Wanted, WhatIf, what_if
+from model.what_if import WhatIf, what_if
 
 USUAL, RIGHT, LEAST_RIGHT, SHARE = (1240, 680), 380, 276, 0.34
 SOON = 60
@@ -43,12 +39,9 @@ class WhatIfWindow(QWidget):
         self.setObjectName("whatIfWindow")
         self.document = document
         self._schemes = schemes
-        self._offered: Sequence[Scheme] = ()
         self.what = WhatIf("", "", ())
         self.banner, self.sentence, self.why, self.told = QLabel(), QLabel(), QLabel(), QLabel()
-        self.scheme = QComboBox()
-        self.only_changed = QCheckBox("Only lines that &change")
-        self.text = QLineEdit()
+        self.head = Head()
         self.lines = Listing("Lines under another key", LINES)
         self.counts = Listing("Lines by rating, as they stand and under another key", COUNTS, whole=True)
         self.chart = BarsChart("Lines by rating")
@@ -61,21 +54,14 @@ class WhatIfWindow(QWidget):
         self.offer()
 
     def offer(self) -> None:
-        """Offer the schemes that there are now; what is chosen stays chosen where it still is one of them."""
-        held = self.scheme.currentText()
-        self._offered = self._schemes()
-        names = [f"the key of {scheme.name}" for scheme in self._offered]
-        blocked = self.scheme.blockSignals(True)
-        self.scheme.clear()
-        self.scheme.addItems(names)
-        self.scheme.setCurrentIndex(max(names.index(held) if held in names else 0, 0))
-        self.scheme.blockSignals(blocked)
+        """Offer the schemes that there are now."""
+        self.head.offer(self._schemes())
         self.refresh()
 
     def refresh(self) -> None:
         """Work out anew what the scheme chosen would make of the tracker as it stands."""
-        if 0 <= self.scheme.currentIndex() < len(self._offered):
-            self.what = what_if(self.document.tracker.year, self._offered[self.scheme.currentIndex()])
+        if self.head.chosen is not None:
+            self.what = what_if(self.document.tracker.year, self.head.chosen)
             self._show_what()
 
     def follow_tracker(self, _lines: frozenset[int] = frozenset()) -> None:
@@ -85,7 +71,7 @@ class WhatIfWindow(QWidget):
 
     def copy(self) -> None:
         """Copy the lines shown, under the words that say what they are not."""
-        shown = self.what.shown(self._wanted)
+        shown = self.what.shown(self.head.wanted)
         to_clipboard(self.what.block(shown))
         self.told.setText(COPIED.format(f"{len(shown):,} line{'s' * (len(shown) != 1)}"))
 
@@ -93,10 +79,6 @@ class WhatIfWindow(QWidget):
         """Close for good: the tracker is closed."""
         self.close()
         self.deleteLater()
-
-    @property
-    def _wanted(self) -> Wanted:
-        return Wanted(self.only_changed.isChecked(), self.text.text())
 
     def _show_what(self) -> None:
         self.setWindowTitle(f"{self.what.title} – {self.document.name}")
@@ -107,7 +89,7 @@ class WhatIfWindow(QWidget):
         self._filter()
 
     def _filter(self) -> None:
-        shown = self.what.shown(self._wanted)
+        shown = self.what.shown(self.head.wanted)
         self.lines.show_rows(line_rows(shown))
         self.told.setText(f"{len(shown):,} of {len(self.what.rows):,} lines")
         self._explain(self.lines.current_target)
@@ -126,10 +108,6 @@ class WhatIfWindow(QWidget):
         self.why.setTextFormat(Qt.TextFormat.PlainText)
         self.why.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.why.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.scheme.setAccessibleName("Under which key")
-        self.text.setAccessibleName("Filter the lines")
-        self.text.setPlaceholderText("Filter by reference, title or rating")
-        self.text.setClearButtonEnabled(True)
         self.lines.setObjectName("whatIfLines")
         self.counts.setObjectName("whatIfCounts")
 
@@ -141,28 +119,8 @@ class WhatIfWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addLayout(self._head())
+        column.addWidget(self.head)
         column.addWidget(self._parts, 1)
-
-    def _head(self) -> QHBoxLayout:
-        under = QLabel("&Under")
-        under.setBuddy(self.scheme)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(8)
-        for widget in (under, self.scheme, self.only_changed):
-            row.addWidget(widget)
-        row.addWidget(self.text, 1)
-        for words, tip, act in (
-            ("C&opy", "Copy the lines shown, for any spreadsheet program", self.copy),
-            ("Close", "Back to the tracker (Esc)", self.close),
-        ):
-            button = QPushButton(words)
-            button.setToolTip(tip)
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        return row
 
     def _left(self) -> QWidget:
         card = QFrame()
@@ -197,14 +155,15 @@ class WhatIfWindow(QWidget):
         return scrolled
 
     def _connect(self) -> None:
-        self.scheme.currentIndexChanged.connect(self.refresh)
-        self.only_changed.toggled.connect(self._filter)
-        self.text.textChanged.connect(self._filter)
+        self.head.scheme_changed.connect(self.refresh)
+        self.head.wanted_changed.connect(self._filter)
+        self.head.copy.clicked.connect(self.copy)
+        self.head.close_button.clicked.connect(self.close)
         self.lines.row_changed.connect(self._explain)
         self.lines.row_chosen.connect(self.line_chosen)
         self._soon.timeout.connect(self.refresh)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.text.setFocus)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.head.text.setFocus)
 
     # Qt's own names from here on.
 

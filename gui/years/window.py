@@ -12,6 +12,7 @@ from gui.listing import to_clipboard
 from gui.patience import WindowPatience
 from gui.years.behind import BEHIND_PAGES
 from gui.years.entries import Spot
+from gui.years.exporting import export_lines
 from gui.years.head import Head
 from gui.years.known import count_words
 from gui.years.known_page import KnownPage
@@ -22,13 +23,10 @@ from gui.years.work import Work
 from model.prompts import Prompts
 from model.refusals import Refusal
 from model.years import NoTrackers, Progress, Trackers, read_trackers
-from model.years.export import export
 from model.years.overview import ALL, Overview, Wanted, committees, overview, years
-from model.years.table import long_table
 
 USUAL = (1240, 700)
 PAGES = (*SUM_PAGES, *BEHIND_PAGES)
-NAME = "Savings trackers"
 STOPPED = "Reading was stopped: no tracker is shown. Choose Another folder to read one."
 
 
@@ -84,22 +82,9 @@ class YearsWindow(QWidget):
             self.said.setText("Copied. Paste it into any spreadsheet.")
 
     def export(self, form: str) -> None:
-        """Write all lines of all trackers under a name that is asked for."""
-        trackers = self.trackers
-        if trackers is None:
-            return
-        path = self.prompts.ask_file_to_write((self.places[0] / NAME).with_suffix(form))
-        if path is None:
-            return
-        try:
-            report = self.patience(
-                f"Writing “{path.name}”", lambda _here: export(long_table(trackers), path, overwrite=True)
-            )
-        except Refusal as refusal:
-            self.prompts.refuse(str(refusal))
-            return
-        lines = sum(len(tracker.content.savings) for tracker in trackers)
-        self.prompts.tell(f"Exported {lines:,} lines as “{report.path.name}”.", "\n".join(report.remarks))
+        """Write all lines of all trackers, whatever is filtered."""
+        if self.trackers is not None:
+            export_lines(self.trackers, self.places[0], form, self.prompts, self.patience)
 
     def end(self) -> None:
         """Close for good: the program ends."""

@@ -62,9 +62,9 @@ def test_the_current_line_says_how_the_other_key_comes_to_its_rating(window: Wha
 
 
 def test_lines_are_filtered_and_copied_with_what_they_are_not(window: WhatIfWindow) -> None:
-    window.only_changed.setChecked(True)
+    window.head.only_changed.setChecked(True)
     assert window.told.text() == "25 of 67 lines"
-    window.text.setText("red black")
+    window.head.text.setText("red black")
     assert window.told.text() == "8 of 67 lines"
     press(window, "C&opy")
     copied = QGuiApplication.clipboard().mimeData()
@@ -74,13 +74,13 @@ def test_lines_are_filtered_and_copied_with_what_they_are_not(window: WhatIfWind
     assert len(lines) == 10
     assert TITLE.replace("'", "&#x27;")[:40] in copied.html()
     assert window.told.text().startswith("Copied 8 lines")
-    window.text.setText("nothing has this name")
+    window.head.text.setText("nothing has this name")
     assert window.why.text() == "No line is shown."
 
 
 def test_the_tracker_stays_as_it_is(window: WhatIfWindow, driver: Driver) -> None:
     before = driver.tracker.year
-    window.only_changed.setChecked(True)
+    window.head.only_changed.setChecked(True)
     press(window, "C&opy")
     assert driver.tracker.year is before
     assert not driver.tab.document.unsaved
@@ -105,7 +105,7 @@ def test_keys_of_other_trackers_are_offered_as_they_come_and_go(
     window: WhatIfWindow, driver: Driver, tmp_path: Path
 ) -> None:
     def offered() -> list[str]:
-        return [window.scheme.itemText(place) for place in range(window.scheme.count())]
+        return [window.head.scheme.itemText(place) for place in range(window.head.scheme.count())]
 
     assert offered() == ["the key of 2020-21"]
     driver.opens(Path(shutil.copy(OF_2020, tmp_path)))
@@ -146,7 +146,7 @@ def test_a_tracker_whose_key_is_adopted_has_nothing_left_to_be_put_under(
     driver.chooses("adopt_scheme")
     qtbot.waitUntil(lambda: cells(window, 1)[2:5] == ["Black", "Black", ""])
     window.offer()
-    assert window.scheme.count() == 0
+    assert window.head.scheme.count() == 0
     assert window.banner.text() == TITLE
 
 

@@ -79,7 +79,7 @@ def test_an_old_year_is_put_under_the_new_key_and_copied_but_not_changed(driver:
     driver.chooses("show_what_if")
     what_if = window_of(WhatIfWindow)
     assert what_if.sentence.text().startswith("25 of the 30 lines with a variance would be rated otherwise")
-    what_if.only_changed.setChecked(True)
+    what_if.head.only_changed.setChecked(True)
     what_if.copy()
     label, headings, *lines = QGuiApplication.clipboard().text().splitlines()
     assert label.startswith("What if: 2017-18 under the key of 2020-21 – not the council's ratings")
