@@ -18,6 +18,7 @@ from model.refusals import AmountRefused, Refusal
 from model.session import Session
 from model.travel import OtherYear
 from model.year import Year
+from model.years.period import period_in
 
 WHICH = "Which tracker is the previous period of {}?"
 NONE_NAMED = (
@@ -88,6 +89,8 @@ class PreviousPeriod:
                 raise SamePeriod
             if previous.year.year and year.year and previous.year.year != year.year:
                 raise OtherYear(previous.year, year)
+            if is_later(previous.year, year):
+                raise LaterPeriod(previous, year)
             pairs = self._patience("Looking for the same savings", lambda _here: self._pairs(previous.year, year))
             document.tracker.set_previous(previous.year, pairs, self.tolerance.amount)
         except Refusal as refusal:
@@ -133,6 +136,22 @@ class PreviousPeriod:
 
     def _pairs(self, previous: Year, year: Year) -> dict[int, int]:
         return one_to_one(previous, year, self._memory.decisions)
+
+
+class LaterPeriod(Refusal):
+    """A tracker named as the previous period of one of an earlier period."""
+
+    def __init__(self, previous: Chosen, year: Year) -> None:
+        super().__init__(
+            f"“{previous.name}” is of {previous.year.period}, which comes after {year.period}: it can't be its "
+            "previous period. Choose an earlier one."
+        )
+
+
+def is_later(one: Year, other: Year) -> bool:
+    """Tell whether a tracker is of a later period of its year than another; not where either says none."""
+    periods = [period_in(year.period, year.year) for year in (one, other)]
+    return None not in (periods[0].month, periods[1].month) and periods[0].place > periods[1].place
 
 
 class SamePeriod(Refusal):

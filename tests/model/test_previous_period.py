@@ -1,5 +1,6 @@
 """The previous period of a tracker, and the directions of travel that follow from it."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -64,6 +65,21 @@ def test_a_tracker_is_not_its_own_previous_period(officer: Officer, period: Prev
     assert officer.prompts.refused == [
         "A tracker is not its own previous period. Choose the tracker of an earlier period."
     ]
+
+
+@pytest.mark.parametrize(
+    ("period_named", "taken"), [("Quarter 2", False), ("Quarter 1", True), ("", True), ("May", True)]
+)
+def test_a_later_period_is_no_previous_one(
+    officer: Officer, period: PreviousPeriod, period_named: str, taken: bool
+) -> None:
+    other = Chosen("other.xlsx", replace(officer.tracker.year, period=period_named))
+    assert period.set(officer.document, other) is taken
+    if not taken:
+        (sentence,) = officer.prompts.refused
+        assert sentence.startswith(
+            "“other.xlsx” is of Quarter 2, which comes after Quarter 1: it can't be its previous"
+        )
 
 
 def test_thinking_better_of_it_names_no_period(officer: Officer, period: PreviousPeriod) -> None:
