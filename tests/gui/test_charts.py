@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QTransform, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStyleOptionGraphicsItem, QToolTip
 from pytestqt.qtbot import QtBot
@@ -224,7 +224,7 @@ def test_where_there_is_no_room_nothing_is_drawn(qtbot: QtBot) -> None:
     drawing = Drawing(lambda painter, _drawing: drawn.append(painter))
     image = QImage(8, 8, QImage.Format.Format_RGB32)
     for scale in (0, 1):
-        drawing.setScale(scale)
+        drawing.setTransform(QTransform.fromScale(scale, scale))
         with QPainter(image) as painter:
             drawing.paint(painter, QStyleOptionGraphicsItem())
     assert len(drawn) == 1
