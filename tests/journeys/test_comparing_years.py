@@ -114,7 +114,7 @@ def test_what_moved_the_forecast_within_a_year_adds_up_exactly(officer: Officer,
     comparing = Comparing(sides, officer.prompts, KeptLineage(tmp_path))
     movement = comparing.movement
     assert movement
-    moved = {move.reference: (move.kind, move.amount) for move in movement.moves}
+    moved = {move.reference: (str(move.kind), int(move.amount)) for move in movement.moves}
     assert moved == {
         "A/R.6.266": ("moved", 285),
         "F/R.7.199": ("opened", -75),
