@@ -45,7 +45,7 @@ class BesideActs:
             )
             return
         names = [f"{other.tracker.year.name or other.name} ({other.name})" for other in offered]
-        chosen = self._session.prompts.choose("Put which tracker beside this one, for viewing only?", names)
+        chosen = self._session.prompts.choose("Put which tracker beside this one, for viewing only?", names, usual=0)
         if chosen is not None and self._commit():
             self._session.beside.put(offered[chosen], document)
 

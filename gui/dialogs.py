@@ -124,18 +124,18 @@ class Dialogs:
         name = QFileDialog.getExistingDirectory(self._over, asked, str(folder or ""))
         return Path(name) if name else None
 
-    def choose(self, question: str, choices: Sequence[str]) -> int | None:
+    def choose(self, question: str, choices: Sequence[str], usual: int | None = None) -> int | None:
         """Ask for one of several: by a button each where they are few, else from a list."""
         if len(choices) <= MOST_BUTTONS:
-            return self._by_button(question, choices)
-        words = self._words(question, choices, others=False)
+            return self._by_button(question, choices, usual)
+        words = self._words(question, choices, choices[usual or 0], others=False)
         return None if words is None else list(choices).index(words)
 
     def ask_words(self, question: str, known: Sequence[str]) -> str:
         """Ask for words, with known ones to pick from or complete."""
         return self._words(question, known) or ""
 
-    def _words(self, question: str, known: Sequence[str] = (), *, others: bool = True) -> str | None:
+    def _words(self, question: str, known: Sequence[str] = (), first: str = "", *, others: bool = True) -> str | None:
         """Ask for words, where there are known ones from a list; None when cancelled."""
         box = QInputDialog(self._over)
         box.setWindowTitle(APP)
@@ -143,6 +143,7 @@ class Dialogs:
         if known:
             box.setComboBoxItems(list(known))
             box.setComboBoxEditable(others)
+            box.setTextValue(first or known[0])
         box.resize(ASKED_WIDTH, box.sizeHint().height())
         taken = _run(box) == QDialog.DialogCode.Accepted
         return (box.textValue().strip() if others else box.textValue()) if taken else None
@@ -150,11 +151,13 @@ class Dialogs:
     def _question(self, question: str) -> QMessageBox:
         return QMessageBox(QMessageBox.Icon.Question, APP, question, QMessageBox.StandardButton.NoButton, self._over)
 
-    def _by_button(self, question: str, choices: Sequence[str]) -> int | None:
+    def _by_button(self, question: str, choices: Sequence[str], usual: int | None) -> int | None:
         box = self._question(question)
         box.setStandardButtons(QMessageBox.StandardButton.Cancel)
         buttons = [box.addButton(words.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole) for words in choices]
-        if len(buttons) > 1:
+        if usual is not None:
+            box.setDefaultButton(buttons[usual])
+        elif len(buttons) > 1:
             box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         _run(box)
         pressed = box.clickedButton()

@@ -42,7 +42,7 @@ class TrackerActs:
             return
         rating = rating_of(saving, tab.tracker.year.scheme)
         question = f"{saving.reference} is {rating.name or 'not rated'} ({rating.origin}). Which rating should it have?"
-        chosen = self._prompts.choose(question, RATINGS)
+        chosen = self._prompts.choose(question, RATINGS, RATINGS.index(rating.name) if rating.name in RATINGS else None)
         if chosen is None:
             return
         name = RATINGS[chosen]

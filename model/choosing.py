@@ -49,7 +49,7 @@ def choose_other(session: Session, document: Document, question: str) -> Chosen 
     if not others:
         return look_into(session)
     names = [_named(other) for other in others]
-    place = session.prompts.choose(question, [*names, ANOTHER_FILE])
+    place = session.prompts.choose(question, [*names, ANOTHER_FILE], usual=0)
     if place is None:
         return None
     return chosen_from(others[place]) if place < len(others) else look_into(session)

@@ -61,8 +61,12 @@ class Prompts(Protocol):
     def ask_folder(self, folder: Path | None, asked: str = FOLDER_FOR_FILES) -> Path | None:
         """Ask for a folder, beginning at one; unless `asked` says otherwise, to write several files into."""
 
-    def choose(self, question: str, choices: Sequence[str]) -> int | None:
-        """Ask for one of several; gives its place."""
+    def choose(self, question: str, choices: Sequence[str], usual: int | None = None) -> int | None:
+        """Ask for one of several; gives its place.
+
+        Args:
+            usual: the place of the one that Enter takes; None where nothing should be taken by a slip.
+        """
 
     def ask_words(self, question: str, known: Sequence[str]) -> str:
         """Ask for a few words, with known ones to pick from or complete."""

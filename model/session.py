@@ -191,7 +191,9 @@ class Session:
         def choose(sheets: Sequence[str]) -> int | None:
             if sheet in sheets:
                 return sheets.index(sheet)
-            answers.append(self.prompts.choose(f"“{path.name}” holds several trackers. Open which sheet?", sheets))
+            answers.append(
+                self.prompts.choose(f"“{path.name}” holds several trackers. Open which sheet?", sheets, usual=0)
+            )
             return answers[-1]
 
         def read(here: Here) -> Year:

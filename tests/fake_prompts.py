@@ -67,7 +67,7 @@ class FakePrompts:
         self.asked.append(f"{asked} {folder}".strip())
         return self.folder
 
-    def choose(self, question: str, choices: Sequence[str]) -> int | None:
+    def choose(self, question: str, choices: Sequence[str], usual: int | None = None) -> int | None:
         """Gives the place."""
         self.asked.append(f"{question}: {', '.join(choices)}")
         return self.answers.pop(0) if self.answers else self.chosen

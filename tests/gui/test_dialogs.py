@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -168,6 +169,18 @@ def test_one_of_a_few_is_chosen_by_a_button_and_enter_chooses_none(dialogs: Dial
     assert dialogs.choose(f"Which of {TAGS}?", ["C&YP"]) == 0
     when_asked(gives_up)
     assert dialogs.choose("Where?", ["Here", "There"]) is None
+
+
+def test_enter_takes_the_usual_one_and_a_list_begins_at_it(dialogs: Dialogs) -> None:
+    def press_enter(box: QDialog) -> None:
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    when_asked(press_enter)
+    assert dialogs.choose("Compare with which?", ["This", "Another file…"], usual=0) == 0
+    when_asked(press_enter)
+    assert dialogs.choose("Keep which?", ["Mine", "Theirs"]) is None
+    when_asked(lambda box: box.accept())
+    assert dialogs.choose("Which rating?", ["Black", "Red", "Amber", "Green"], usual=2) == 2
 
 
 def test_one_of_many_is_chosen_from_a_list(dialogs: Dialogs) -> None:
