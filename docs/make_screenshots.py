@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from gui.app import make_window  # noqa: E402
 from gui.look import Appearance  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
+from gui.what_if import WhatIfWindow  # noqa: E402
+from gui.years import YearsWindow  # noqa: E402
 from model.resources import EXAMPLES  # noqa: E402
 
 FOLDER = Path(__file__).parent
@@ -25,7 +27,7 @@ SHOWN = {"light": Appearance.LIGHT, "dark": Appearance.DARK}
 
 
 def main() -> None:
-    """Save the window with the first edit of a month end, in light and dark, and with another year beside it."""
+    """Save the window with the first edit of a month end, in light and dark, and the other windows."""
     application = QApplication([])
     window = make_window(application)
     window.resize(*SIZE)
@@ -45,6 +47,7 @@ def main() -> None:
         window.grab().save(str(FOLDER / f"window-{name}.png"))
     tab.document.undo()
     show_beside(application, window)
+    show_windows(application, window)
     window.close()
 
 
@@ -60,6 +63,28 @@ def show_beside(application: QApplication, window: MainWindow) -> None:
     desk.front.go_to(desk.front.tracker["A/R.6.202"].line, "forecast_total")
     application.processEvents()
     window.grab().save(str(FOLDER / "beside-light.png"))
+
+
+def show_windows(application: QApplication, window: MainWindow) -> None:
+    """Save the windows of a what-if and of a folder of trackers, each with what it says of 2017-18."""
+    window.open_files([EXAMPLES / "savings-tracker-2017-18.xlsx"])
+    window.actions_by_name["show_what_if"].trigger()
+    what_if = next(shown for shown in application.topLevelWidgets() if isinstance(shown, WhatIfWindow))
+    what_if.head.only_changed.setChecked(True)
+    what_if.showNormal()
+    what_if.resize(*SIZE)
+    application.processEvents()
+    what_if.grab().save(str(FOLDER / "what-if-light.png"))
+    years, waiting = YearsWindow(window.session.prompts), QEventLoop()
+    years.work.done.connect(waiting.quit)
+    years.resize(*SIZE)
+    years.show()
+    years.read(sorted(EXAMPLES.glob("*.xlsx")))
+    waiting.exec()
+    years.tabs.setCurrentIndex([years.tabs.tabText(place) for place in range(years.tabs.count())].index("Re-profiled"))
+    application.processEvents()
+    years.grab().save(str(FOLDER / "years-light.png"))
+    years.end()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from model.clipboard import Cell
 from model.years.overview import Overview
 
 SHARE, LEAST = 0.38, 240
+ABOVE, MOST_ABOVE = 48, 0.4
+"""What a table needs beside its rows, in pixels, and the largest part that the upper one takes."""
 
 
 class ShownPage(QWidget):
@@ -29,6 +31,7 @@ class ShownPage(QWidget):
         self.rows = Listing(page.words, page.headings)
         self.details = Listing(f"{page.words}: lines", page.details) if page.details else None
         self.chart: BarsChart | LinesChart = LinesChart(page.words) if page.lines else BarsChart(page.words)
+        self._tables = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.rows.row_changed.connect(self._show_behind)
         self.rows.row_chosen.connect(self._choose)
@@ -42,6 +45,7 @@ class ShownPage(QWidget):
         self._parts.setVisible(bool(self._entries))
         self.rows.show_rows([Row(entry.cells.cells, place) for place, entry in enumerate(self._entries)])
         self._show_behind(self.rows.current_target)
+        self._share_height()
 
     def block(self) -> list[tuple[Cell, ...]]:
         """Give the table, and the lines behind its current row, as cells for the clipboard."""
@@ -66,14 +70,21 @@ class ShownPage(QWidget):
     def _choose(self, place: int) -> None:
         self.spot_chosen.emit(self._entries[place].spot)
 
+    def _share_height(self) -> None:
+        """Give the lines what the rows above them leave, and always the larger part."""
+        high = self._tables.height()
+        above = min(
+            self.rows.verticalHeader().defaultSectionSize() * len(self._entries) + ABOVE, int(high * MOST_ABOVE)
+        )
+        self._tables.setSizes([above, high - above])
+
     def _lay_out(self) -> None:
         self.sentence.setWordWrap(True)
         self.sentence.setProperty("muted", True)
-        tables = QSplitter(Qt.Orientation.Vertical)
+        tables = self._tables
         tables.addWidget(self.rows)
         if self.details is not None:
             tables.addWidget(self.details)
-            tables.setSizes([100, 160])
         tables.setChildrenCollapsible(False)
         self._parts = QSplitter(Qt.Orientation.Horizontal)
         self._parts.addWidget(tables)
@@ -95,3 +106,4 @@ class ShownPage(QWidget):
         super().resizeEvent(event)
         right = max(int(self.width() * SHARE), LEAST)
         self._parts.setSizes([self.width() - right, right])
+        self._share_height()
