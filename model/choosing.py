@@ -1,6 +1,8 @@
 """Which tracker stands over against the one in front: another open one, or a file that is only looked into."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +50,7 @@ def choose_other(session: Session, document: Document, question: str) -> Chosen 
     others = [other for other in session.documents if other is not document]
     if not others:
         return look_into(session)
-    names = [_named(other) for other in others]
+    names = _told_apart(others)
     place = session.prompts.choose(question, [*names, ANOTHER_FILE], usual=0)
     if place is None:
         return None
@@ -76,6 +78,13 @@ def when_of(year: Year) -> tuple[int, int, int]:
     """Give where a tracker comes among others: by its year, then by its period; without a year first."""
     begins = _YEAR.search(year.year)
     return (int(begins[0]) if begins else 0, *period_in(year.period, year.year).place)
+
+
+def _told_apart(documents: Sequence[Document]) -> list[str]:
+    """Name open trackers, those that are called alike by their place among them too."""
+    names = [_named(document) for document in documents]
+    alike = Counter(names)
+    return [f"{name}, {place}" if alike[name] > 1 else name for place, name in enumerate(names, 1)]
 
 
 def _named(document: Document) -> str:

@@ -60,6 +60,11 @@ class SavingLife:
         chosen = self.trackers[tracker]
         return ", ".join(filter(None, (chosen.year.year, chosen.year.period))) or chosen.name
 
+    @property
+    def stale(self) -> bool:
+        """Whether a tracker has been edited since the life was told."""
+        return any(chosen.year is not year for chosen, year in zip(self.trackers, self._years, strict=False))
+
     def refresh(self) -> None:
         """Tell the life again, as the trackers stand now."""
         self.life = self._told()
@@ -109,7 +114,7 @@ class SavingLife:
         self.trackers = tuple(sorted(known, key=lambda chosen: when_of(chosen.year)))
 
     def _told(self) -> Life:
-        years = [chosen.year for chosen in self.trackers]
+        self._years = years = [chosen.year for chosen in self.trackers]
         place = next(place for place, chosen in enumerate(self.trackers) if chosen is self._asked)
         decisions = self._memory.decisions
         known = [Known(year, period_in(year.period, year.year).quarters) for year in years]

@@ -70,6 +70,7 @@ class CompareDesk:
 
     def _follow_life(self, side: Chosen, line: int) -> None:
         window = LifeWindow(SavingLife(self._session, (side, line), self._memory, self._patience))
+        window.line_chosen.connect(self._go_to)
         window.gone.connect(lambda: _forget(window, self.lives))
         self.lives.append(window)
         bring_up(window)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -39,6 +39,8 @@ HEADINGS = (
 class LifeWindow(QWidget):
     """Shows what all trackers that are known say of one saving."""
 
+    line_chosen = Signal(object, int)
+    """A document and a line of it: the officer wants to see it there."""
     gone = Signal()
 
     def __init__(self, life: SavingLife) -> None:
@@ -57,6 +59,7 @@ class LifeWindow(QWidget):
         self.setWindowTitle(f"Life of {life.name} – Savings Tracker")
         self.resize(*USUAL)
         self.stages.row_changed.connect(self._show_commentary)
+        self.stages.row_chosen.connect(self._go_to)
         self._show()
         self.stages.setFocus()
 
@@ -112,6 +115,14 @@ class LifeWindow(QWidget):
                 (self.saving.when(first), self.saving.when(last)),
             )
         self.doubts.setVisible(bool(unsure))
+
+    def _go_to(self, place: object) -> None:
+        """Show the line of a row in its tracker, where that is open."""
+        if isinstance(place, int):
+            stage = self.saving.life.stages[place]
+            document = self.saving.trackers[stage.tracker].document
+            if document is not None:
+                self.line_chosen.emit(document, stage.saving.line)
 
     def _show_commentary(self, place: object) -> None:
         """Show the whole commentary of a row."""
@@ -184,6 +195,12 @@ class LifeWindow(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     # Qt's own names from here on.
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow what was edited meanwhile, when the officer comes back."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self.saving.stale:
+            self.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Be gone: it is told anew when it is asked for again."""

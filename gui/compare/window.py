@@ -44,6 +44,7 @@ class CompareWindow(QWidget):
         self.papers = ComparisonPapers(comparing.prompts, comparing.folder)
         self.ask_printer: Ask | None = None
         self._commit = commit
+        self._at_work = False
         self.head = CompareHead()
         self.lines = LinesPage(comparing, self.patience)
         self.pages = QTabWidget()
@@ -143,7 +144,9 @@ class CompareWindow(QWidget):
     def _after(self, act: Callable[[], object]) -> None:
         """Show what came of an act; the keyboard stays in the pane where it was there."""
         in_pane = self.lines.holds_keyboard()
+        self._at_work = True
         act()
+        self._at_work = False
         self.lines.show_comparison(self.comparing)
         self._follow()
         if in_pane:
@@ -255,7 +258,8 @@ class CompareWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow what was edited meanwhile, when the officer comes back."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self.comparing.stale:
+        came_back = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and not self._at_work
+        if came_back and self.comparing.stale:
             self.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:

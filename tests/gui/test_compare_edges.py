@@ -87,6 +87,15 @@ def test_the_life_of_a_saving_is_followed_from_the_table_and_from_a_comparison(
     life.add_folder()
     life.refresh()
     assert len(life.saving.trackers) == 2
+    for place in (0, 1, None):
+        life.stages.row_chosen.emit(place)
+    assert driver.seen.current()[0] == "A/R.6.114"
+    driver.tab.document.edit(driver.tracker["A/R.6.114"].line, "forecast_q4", "-60")
+    driver.window.activateWindow()
+    qtbot.waitUntil(driver.window.isActiveWindow)
+    life.activateWindow()
+    qtbot.waitUntil(life.isActiveWindow)
+    assert life.stages.rows.rows[1].cells[4] == -247
     press(life, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not [one for one in left_open() if isinstance(one, LifeWindow)])
     driver.tab.go_to(driver.tracker["B/R.6.214"].line)

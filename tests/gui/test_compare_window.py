@@ -160,11 +160,16 @@ def test_a_comparison_follows_an_edit_when_the_officer_comes_back(
     quarters: CompareWindow, driver: Driver, qtbot: QtBot
 ) -> None:
     assert quarters.comparing.earlier.document is driver.tab.document
+    driver.window.activateWindow()
+    qtbot.waitUntil(driver.window.isActiveWindow)
     driver.tab.document.edit(driver.tracker["A/R.6.266"].line, "forecast_q4", "-90")
     assert quarters.head.stale.isVisibleTo(quarters)
-    press(quarters, Qt.Key.Key_F5)
+    quarters.activateWindow()
+    qtbot.waitUntil(quarters.isActiveWindow)
     assert not quarters.head.stale.isVisibleTo(quarters)
     assert quarters.comparing.comparison.counts[Show.WORSE] == 0
+    press(quarters, Qt.Key.Key_F5)
+    assert quarters.row
 
 
 def test_a_row_leads_to_its_line_in_the_tracker(window: CompareWindow, driver: Driver) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builders import a_year
-from model.choosing import Chosen, choose_other, chosen_from, in_order, look_into
+from model.choosing import ANOTHER_FILE, Chosen, choose_other, chosen_from, in_order, look_into
 from model.resources import EXAMPLES
 from officer import Officer
 
@@ -44,6 +44,18 @@ def test_a_tracker_whose_file_says_all_is_offered_by_that_alone(officer: Officer
     officer.session.documents[0].name = officer.session.documents[0].tracker.year.name
     choose_other(officer.session, front, "Which?")
     assert officer.prompts.asked[-1] == f"Which?: {officer.session.documents[0].name}, Another file…"
+
+
+def test_open_trackers_that_are_called_alike_are_told_apart(officer: Officer) -> None:
+    officer.session.open_example()
+    officer.session.open_example()
+    front = officer.session.documents[0]
+    officer.prompts.chosen = 1
+    chosen = choose_other(officer.session, front, "Which?")
+    assert chosen
+    assert chosen.document is officer.session.documents[2]
+    offered = officer.prompts.asked[-1].removeprefix("Which?: ").removesuffix(f", {ANOTHER_FILE}")
+    assert offered.endswith(", 2")
 
 
 def test_an_open_tracker_is_followed_as_it_is_edited(officer: Officer) -> None:

@@ -69,7 +69,9 @@ def test_a_decision_that_cannot_be_kept_is_told(officer: Officer, tmp_path: Path
 
 def test_an_edit_is_followed_when_the_life_is_told_again(officer: Officer, follow: Callable[[str], SavingLife]) -> None:
     life = follow("A/R.6.266")
+    before = life.stale
     officer.types("A/R.6.266", "forecast_q4", "-90")
+    assert (before, life.stale) == (False, True)
     assert figures(-1500) == (life.life.stages[0].forecast,)
     life.refresh()
     assert figures(-1215) == (life.life.stages[0].forecast,)
