@@ -6,7 +6,7 @@ from gui.charts import Series, Tone
 from gui.listing import SHORT_WORDS, Heading, Row
 from gui.roles import Kind
 from gui.years.entries import Entry, Page, Picture, Spot
-from gui.years.sums import LINES, NO_PERIOD, REPORT, YEAR, year_name
+from gui.years.sums import LINES, NO_PERIOD, OUTTURN, REPORT, YEAR, year_name
 from model.money import ZERO
 from model.years.forecasts import EarlierForecast
 from model.years.green import BehindGreen
@@ -40,7 +40,9 @@ def shortfall_entries(overview: Overview) -> list[Entry]:
 
 
 def _forecast(one: EarlierForecast, picture: Picture) -> Entry:
-    known = f"{one.later_period or NO_PERIOD}{' (outturn)' if one.is_outturn else ''}"
+    known = one.later_period or NO_PERIOD
+    if one.is_outturn and OUTTURN.casefold() not in known.casefold():
+        known = f"{known} ({OUTTURN.lower()})"
     right = f"{one.right:,} of {len(one.lines):,}"
     figures = (one.then, one.last, one.moved, one.percent, one.missed)
     cells = Row((year_name(one.year), f"Q{one.quarter}", known, *figures, right))

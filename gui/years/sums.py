@@ -13,6 +13,7 @@ from model.lines_shown import rating_label
 from model.years.overview import Overview
 from model.years.sums import Sum
 
+OUTTURN = "Outturn"
 NO_YEAR, NO_PERIOD, NO_COMMITTEE = "No year", "No period", "No committee"
 YEAR = Heading("Year", Kind.REFERENCE)
 REPORT = Heading("Report", Kind.TITLE, "As at when the figures are known")
@@ -95,7 +96,7 @@ def _figures(one: Sum) -> tuple[Cell, ...]:
 
 
 def _known(one: Sum) -> str:
-    return "Outturn" if one.is_outturn else "Forecast"
+    return OUTTURN if one.is_outturn else "Forecast"
 
 
 SUM_PAGES = (

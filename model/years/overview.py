@@ -71,7 +71,7 @@ def overview(trackers: Trackers, wanted: Wanted = ALL) -> Overview:
         table,
         by_period(table),
         by_year(table),
-        by_committee(table),
+        tuple(one for one in by_committee(table) if wanted.committee in ("", one.group)),
         by_rating(table),
         tuple(one for one in earlier_forecasts(table) if one.lines or one.only_earlier or one.only_later),
         reprofiled(table),

@@ -71,7 +71,7 @@ def test_committees_and_ratings_are_pictured_year_by_year(whole: Overview) -> No
 def test_an_earlier_forecast_leads_to_its_lines_and_names_those_that_only_one_report_has(whole: Overview) -> None:
     (entry,) = forecast_entries(whole)
     assert entry.cells.cells == (
-        *("2019-20", "Q1", "Outturn (outturn)"),
+        *("2019-20", "Q1", "Outturn"),
         *figures(-280, -285, -5, "-1.79", 5),
         "2 of 3",
     )
@@ -82,6 +82,12 @@ def test_an_earlier_forecast_leads_to_its_lines_and_names_those_that_only_one_re
     ]
     assert entry.totals[0].cells == ("Lines in both", "", *figures(-280, -285, -5))
     assert entry.picture.labels == ["2019-20 Q1"]
+
+
+def test_a_last_report_from_the_end_of_the_year_is_named_an_outturn() -> None:
+    both = (known(LATE, year="2019-20", period=period) for period in ("Quarter 2", "as at March 2020"))
+    (entry,) = forecast_entries(overview(trackers(*both)))
+    assert entry.cells.cells[2] == "as at March 2020 (outturn)"
 
 
 def test_green_lines_are_shown_with_their_sum(whole: Overview) -> None:

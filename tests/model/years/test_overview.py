@@ -54,6 +54,7 @@ def test_every_tracker_is_listed_with_its_sums_counted_or_not() -> None:
 def test_one_year_and_one_committee_are_looked_at_alone() -> None:
     part = overview(several(), Wanted("2019-20", "C&YP"))
     assert [(one.year, one.lines, one.plan) for one in part.by_year] == [("2019-20", 1, Decimal(-100))]
+    assert [(one.group, one.lines) for one in part.by_committee] == [("C&YP", 1)]
     assert [len(one.lines) for one in part.forecasts] == [1]
     assert part.reprofiled == ()
     assert {row[KEY] for row in part.table.lines().rows} == {"A/R.6.002"}
