@@ -11,6 +11,7 @@ from typing import Any
 
 import platformdirs
 
+from model.files.alone import alone_with
 from model.files.atomic import write_whole
 from model.files.source import contents
 from model.files.unreadable import EmptyFile, NoSuchFile
@@ -114,7 +115,9 @@ class KeptLineage:
         if not self._waiting:
             return
         try:
-            self._write(TRIES)
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            with alone_with(self._file):
+                self._write(TRIES)
         except (Refusal, OSError) as error:
             self.trouble = f"Your decisions hold until the program ends, but were not kept: {error}"
         else:
@@ -122,7 +125,6 @@ class KeptLineage:
             self._waiting.clear()
 
     def _write(self, tries: int) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
         before = self._content()
         kept = _kept(before)
         if kept is None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -69,10 +70,23 @@ def test_two_programs_in_turn_lose_nothing(tmp_path: Path) -> None:
     assert len(one.log) == 3
 
 
+def test_programs_that_decide_at_once_lose_nothing(tmp_path: Path) -> None:
+    def decide(who: int) -> str:
+        memory = KeptLineage(tmp_path)
+        for number in range(8):
+            memory.decide(Decision(OLD, Name("2020-21", f"{who}", f"{number}"), Verdict.SAME, "", NOON))
+        return memory.trouble
+
+    with ThreadPoolExecutor(3) as programs:
+        assert list(programs.map(decide, range(3))) == [""] * 3
+    assert len(KeptLineage(tmp_path).decisions) == 24
+
+
 def test_what_another_program_writes_meanwhile_is_kept_too(
     kept: KeptLineage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     others = [KeptLineage(tmp_path / "data")]
+    monkeypatch.setattr("model.files.alone.TURNS", 1)
 
     def after_another(path: Path, content: bytes, prove: Callable[[Path], None]) -> None:
         if others:
