@@ -87,7 +87,7 @@ def test_an_earlier_forecast_leads_to_its_lines_and_names_those_that_only_one_re
 def test_a_last_report_from_the_end_of_the_year_is_named_an_outturn() -> None:
     both = (known(LATE, year="2019-20", period=period) for period in ("Quarter 2", "as at March 2020"))
     (entry,) = forecast_entries(overview(trackers(*both)))
-    assert entry.cells.cells[2] == "as at March 2020 (outturn)"
+    assert entry.cells.cells[2] == "March 2020 (outturn)"
 
 
 def test_green_lines_are_shown_with_their_sum(whole: Overview) -> None:
