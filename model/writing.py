@@ -16,9 +16,9 @@ from model.refusals import FileOpenAlready, Refusal
 from model.resources import EXAMPLE
 from model.year import Year
 
-MINE, THEIRS, ONE_BY_ONE = range(3)
+MINE, THEIRS, ONE_BY_ONE, COPY = range(4)
 _NEW_WORKBOOK = "Save as a new workbook"
-_WAYS = ("Keep mine", "Take theirs", "Decide one by one")
+_WAYS = ("Keep mine", "Take theirs", "Decide one by one", "Export mine as a copy…")
 MOST_LISTED = 8
 
 ReadYear = Callable[[Path], Year | None]
@@ -140,10 +140,10 @@ class Writing:
                 " can't be brought together. Choose File > Export workbook to keep your version beside it."
             )
             return None
-        mine_kept = self._decided(first.conflicts, name)
+        mine_kept = self._decided(first.conflicts, document, name)
         return None if mine_kept is None else merge(opened, theirs, mine, mine_kept.__contains__)
 
-    def _decided(self, conflicts: Sequence[Conflict], name: str) -> frozenset[Conflict] | None:
+    def _decided(self, conflicts: Sequence[Conflict], document: Document, name: str) -> frozenset[Conflict] | None:
         """Give the conflicts in which mine is kept; None where the officer thought better of saving."""
         if not conflicts:
             return frozenset()
@@ -151,6 +151,9 @@ class Writing:
         more = [f"… and {len(conflicts) - MOST_LISTED:,} more"] if len(conflicts) > MOST_LISTED else []
         question = f"Somebody else saved “{name}” meanwhile, and changed what you changed too:"
         way = self._prompts.choose("\n".join([question, *listed, *more]), _WAYS)
+        if way == COPY:
+            self.export(document)
+            return None
         if way != ONE_BY_ONE:
             return {MINE: frozenset(conflicts), THEIRS: frozenset[Conflict](), None: None}[way]
         answers = {conflict: self._prompts.choose(conflict.sentence, _WAYS[:ONE_BY_ONE]) for conflict in conflicts}

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -82,10 +83,25 @@ def _write(written: Path, content: bytes, prove: Callable[[Path], None] | None) 
 def _put_in_place(written: Path, target: Path) -> None:
     try:
         if target.exists():
-            shutil.copymode(target, written)
+            _make_like(target, written)
         written.replace(target)
     except PermissionError as error:
         raise OpenElsewhere(target) from error
+
+
+def _make_like(target: Path, written: Path) -> None:
+    """Give a new file the permissions of that which it replaces, and its owner and labels where the system allows.
+
+    Its time is that of the save: other programs tell by it that there is a new version.
+    """
+    shutil.copymode(target, written)
+    about = target.stat()
+    with suppress(OSError, AttributeError):  # Windows knows no owners of this kind, and no labels
+        os.chown(written, about.st_uid, about.st_gid)
+        written.chmod(stat.S_IMODE(about.st_mode))  # which a change of owner may have taken away
+    with suppress(OSError, AttributeError):
+        for name in os.listxattr(target):
+            os.setxattr(written, name, os.getxattr(target, name))
 
 
 def _keep_move(folder: Path) -> None:

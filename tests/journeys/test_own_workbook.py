@@ -15,7 +15,7 @@ from officer import Officer
 from packages import a_package
 
 EXAMPLES = RESOURCES / "examples"
-KEEP_MINE, TAKE_THEIRS, ONE_BY_ONE = range(3)
+KEEP_MINE, TAKE_THEIRS, ONE_BY_ONE, AS_A_COPY = range(4)
 
 
 @pytest.fixture
@@ -211,6 +211,20 @@ def test_conflicts_can_be_decided_one_by_one(officer: Officer, workbook: Path) -
     last = colleague(workbook)
     assert last.sees("A/R.6.270").forecast_q2 == -30
     assert last.sees("A/R.7.105").forecast_q2 == -20
+
+
+def test_mine_is_exported_as_a_copy_and_theirs_stays(officer: Officer, workbook: Path, tmp_path: Path) -> None:
+    other = colleague(workbook)
+    other.types("A/R.7.105", "forecast_q2", "-20")
+    other.session.save()
+    theirs = workbook.read_bytes()
+    officer.types("A/R.7.105", "forecast_q2", "-30")
+    officer.prompts.chosen, officer.prompts.to_write = AS_A_COPY, tmp_path / "mine.xlsx"
+    assert not officer.session.save()
+    assert workbook.read_bytes() == theirs
+    assert colleague(tmp_path / "mine.xlsx").sees("A/R.7.105").forecast_q2 == -30
+    assert officer.sees("A/R.7.105").forecast_q2 == -30
+    assert officer.document.unsaved == 1
 
 
 def test_many_conflicts_are_counted_and_putting_one_off_saves_nothing(officer: Officer, workbook: Path) -> None:

@@ -61,6 +61,34 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="the system has no labels of files")
+def test_a_file_that_is_replaced_keeps_its_labels_where_the_disk_has_any(tmp_path: Path) -> None:
+    path = tmp_path / "old.xlsx"
+    path.write_bytes(b"old")
+    try:
+        os.setxattr(path, "user.owner", b"Finance")
+    except OSError:
+        pytest.skip("the disk keeps no labels of files")
+    write_whole(path, b"new")
+    assert os.getxattr(path, "user.owner") == b"Finance"
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("call", ["chown", "listxattr"])
+def test_an_owner_or_labels_that_can_not_be_kept_stop_no_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def refuse(*_asked: object) -> None:
+        raise PermissionError
+
+    path = tmp_path / "old.xlsx"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    monkeypatch.setattr(os, call, refuse)
+    write_whole(path, b"new")
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", 0o640)
+
+
 def test_a_link_is_followed_and_stays(tmp_path: Path) -> None:
     (tmp_path / "real.xlsx").write_bytes(b"old")
     (tmp_path / "link.xlsx").symlink_to(tmp_path / "real.xlsx")
