@@ -1,7 +1,6 @@
 """What an officer can do in a comparison: decide which savings are the same, swap the sides, follow later edits."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
@@ -14,8 +13,8 @@ from model.fields import FIGURES
 from model.kept_lineage import KeptLineage
 from model.lineage import Decision, Match, State, Verdict, lineage, name_of
 from model.prompts import DECISION_FILES, Here, Patience, Prompts, at_once
+from model.questions import Question
 from model.refusals import Refusal
-from model.saving import Saving
 from model.session import Session
 from model.tracker import account
 
@@ -25,44 +24,6 @@ SHARE = "Which savings are the same is kept for all later comparisons. Share tha
 _FIGURES = (*FIGURES, "percent")
 Widest = Mapping[tuple[Side, str], str]
 _ASKED = (State.FLAGGED, State.PROPOSED, State.CONFIRMED)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Whether two lines are one saving: asked, or answered already.
-
-    Attributes:
-        match: the two lines with the evidence, and the decision where there is one.
-    """
-
-    match: Match
-    earlier: Saving
-    later: Saving
-
-    @property
-    def decided(self) -> Decision | None:
-        """What was decided; None where the officer still has to."""
-        return self.match.decision
-
-    @property
-    def words(self) -> str:
-        """What is asked, or what was decided."""
-        if self.decided is not None:
-            return _decided_words(self.decided)
-        return _ASKING[self.match.state]
-
-
-_ASKING = {
-    State.FLAGGED: "Same reference, another title. Is this the same saving?",
-    State.PROPOSED: "Taken for the same saving: the reference is the same, and the titles are alike.",
-    State.SUGGESTED: "May be the same saving under another reference. It stands on two rows until you say so.",
-}
-_VERDICTS = {
-    Verdict.SAME: "the same saving",
-    Verdict.NOT_SAME: "not the same saving",
-    Verdict.SPLIT: "a part of the earlier saving, which was split",
-    Verdict.JOINED: "joined into the later saving",
-}
 
 
 def _now() -> datetime:
@@ -252,9 +213,3 @@ def _concerns(match: Match, row: Row) -> bool:
     return (row.earlier is not None and row.earlier.line == match.earlier) or (
         row.later is not None and row.later.line == match.later
     )
-
-
-def _decided_words(decision: Decision) -> str:
-    on = f"{decision.when.astimezone():%d.%m.%Y}"
-    why = f": “{decision.why}”" if decision.why else ""
-    return f"Decided: {_VERDICTS[decision.verdict]} ({decision.who}, {on}){why}."

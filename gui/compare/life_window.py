@@ -17,9 +17,9 @@ from gui.pane.pool import Pool
 from gui.pane.text_block import Heading as PaneHeading
 from gui.patience import WindowPatience
 from gui.roles import Kind
-from model.comparing import Question
 from model.life import Stage
 from model.lineage import Match, Verdict
+from model.questions import Question
 from model.saving_life import SavingLife
 
 USUAL, QUESTIONS_WIDTH, CHART_HEIGHT = (1180, 620), 330, 250

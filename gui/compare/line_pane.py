@@ -12,9 +12,9 @@ from gui.pane.pool import Pool
 from gui.pane.text_block import Heading, TextBlock
 from gui.pane.words import field_words
 from gui.theme import title_font
-from model.comparing import Question
 from model.comparison import BOTH, Row
 from model.fields import FIELD, OTHER
+from model.questions import Question
 
 LEAST_WIDTH, USUAL_WIDTH, SPACE = 250, 330, 10
 COMMENTARY = "commentary"

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.comparison import Comparison, Row, Side
 from model.money import show_amount
 from model.saving import Saving
 
 USUAL = (560, 420)
+Answer = tuple[tuple[int, ...], str]
 _LINE = Qt.ItemDataRole.UserRole
 
 
@@ -84,3 +86,24 @@ class PartnersDialog(QDialog):
 
     def _follow(self) -> None:
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.lines))
+
+
+def ask_partners(comparison: Comparison, row: Row, side: Side, parent: QWidget) -> Answer | None:
+    """Ask which lines of the other side a row's saving became, or came from.
+
+    Returns:
+        Their numbers and the reason; None where the officer thought better of it.
+    """
+    earlier = side is Side.EARLIER
+    saving, partner = (row.earlier, row.later) if earlier else (row.later, row.earlier)
+    ticked = {partner.line} if partner else set()
+    likely = ticked | {match.later if earlier else match.earlier for match in comparison.suggested_for(row)}
+    name = f"{saving.reference} {saving.title}" if saving else ""
+    asked = f"What did it {'become' if earlier else 'come from'} in {comparison.names[earlier]}?"
+    others = comparison.later if earlier else comparison.earlier
+    words = f"{name}\n{asked} One line ticked is the same saving."
+    dialog = PartnersDialog(words, others.savings, likely, ticked, parent)
+    taken = dialog.exec() == QDialog.DialogCode.Accepted
+    answer = dialog.lines, dialog.reason.text()
+    dialog.deleteLater()
+    return answer if taken else None

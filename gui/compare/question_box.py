@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from gui.pane.text_block import TextBlock
-from model.comparing import Question
 from model.lineage import Verdict
 from model.money import show_amount
+from model.questions import Question
 from model.saving import Saving
 
 AIR, GAP = 10, 6

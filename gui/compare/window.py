@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from gui.appendix.printing import Ask, ask_printer, print_pages, printer_for
 from gui.compare.head import CompareHead
 from gui.compare.lines_page import LinesPage
 from gui.compare.movement_page import MovementPage
-from gui.compare.partners_dialog import PartnersDialog
+from gui.compare.partners_dialog import ask_partners
 from gui.patience import WindowPatience
 from model.choosing import Chosen
 from model.comparing import Comparing
@@ -154,19 +154,9 @@ class CompareWindow(QWidget):
 
     def _ask_partners(self, side: Side, row: Row, keep: Keep) -> None:
         """Ask which lines of the other side a row's saving became, or came from, and keep the answer."""
-        comparison, earlier = self.comparing.comparison, side is Side.EARLIER
-        saving, partner = (row.earlier, row.later) if earlier else (row.later, row.earlier)
-        ticked = {partner.line} if partner else set()
-        suggested = comparison.suggested_for(row)
-        likely = ticked | {match.later if earlier else match.earlier for match in suggested}
-        name = f"{saving.reference} {saving.title}" if saving else ""
-        asked = f"What did it {'become' if earlier else 'come from'} in {comparison.names[earlier]}?"
-        others = comparison.later if earlier else comparison.earlier
-        words = f"{name}\n{asked} One line ticked is the same saving."
-        dialog = PartnersDialog(words, others.savings, likely, ticked, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._after(lambda: keep(dialog.lines, dialog.reason.text()))
-        dialog.deleteLater()
+        answer = ask_partners(self.comparing.comparison, row, side, self)
+        if answer is not None:
+            self._after(lambda: keep(*answer))
 
     def _follow(self) -> None:
         """Show what came of a comparison made anew."""
