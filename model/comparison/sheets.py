@@ -19,6 +19,7 @@ Value = str | Decimal | None
 
 UNITS = "Amounts in thousands of pounds (£000). A saving is negative, a cost or a shortfall positive."
 BLANKS = "An empty cell means that the tracker has nothing there; 0 means nought."
+_ABOUT = ("Reference", "What became of it", "What differs", "To decide")
 _TEXTS = ("title", "description", "commentary", "links")
 _UNITS = {Kind.AMOUNT: " (£000)", Kind.PERCENT: " (%)"}
 
@@ -66,6 +67,11 @@ def title_of(comparison: Comparison) -> str:
     return f"{year}{before} and {after} compared"
 
 
+def is_comparison(content: Year) -> bool:
+    """Tell whether what was read as a tracker is a comparison that was written: it has headings that no tracker has."""
+    return {column.heading.strip() for column in content.layout}.issuperset(_ABOUT)
+
+
 def told(row: Row) -> str:
     """Say in words what differs on a row: `forecast changed; rating worse`."""
     return "; ".join(f"{name_of(key)} {found.word.value}" for key, found in row.differences.items())
@@ -97,7 +103,7 @@ def _figure(saving: Saving, key: str) -> Value:
 
 def _side_by_side(comparison: Comparison, rows: Iterable[Row]) -> Sheet:
     cells = [(column, side) for column in comparison.columns for side in column.sides]
-    headings = ["Reference", "What became of it", "What differs", "To decide"]
+    headings = [*_ABOUT]
     if comparison.same_year:
         headings += ["Forecast moved (£000)", "Direction computed"]
     headings += [_heading(column, side, comparison) for column, side in cells]

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+from model.comparison.sheets import is_comparison
 from model.files.grid import read_grids
 from model.files.recognise import recognise
 from model.prompts import Stopped
@@ -21,11 +22,11 @@ Progress = Callable[[int, int, str], None]
 """Is told how many files are done, of how many, and the name of the next; of 0 while folders are searched for them."""
 
 
-class LongTableNotTracker(Refusal):
-    """A long table, which holds trackers that are counted already."""
+class NotOneTracker(Refusal):
+    """What was written from several trackers, which are counted already: a long table, a comparison."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"“{path.name}” is a table of the lines of several trackers and no tracker: it is left out.")
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(f"“{path.name}” is {what} and no tracker: it is left out.")
 
 
 class NoTrackers(Refusal):
@@ -67,7 +68,7 @@ def read_trackers(
         go_on(done, len(found.files), path.name)
         try:
             known += _trackers_in(path)
-        except LongTableNotTracker as refusal:
+        except NotOneTracker as refusal:
             left_out.append(LeftOut(path, str(refusal)))
         except Refusal as refusal:
             not_read.append(LeftOut(path, str(refusal)))
@@ -99,7 +100,9 @@ def _trackers_in(path: Path) -> Iterator[KnownTracker]:
     contents = [recognise(grids, path.name, first)]
     contents += [recognise(grids, path.name, partial(_take, place)) for place in range(1, len(sheets))]
     if is_long_table(contents[0]):
-        raise LongTableNotTracker(path)
+        raise NotOneTracker(path, "a table of the lines of several trackers")
+    if is_comparison(contents[0]):
+        raise NotOneTracker(path, "a comparison of two trackers")
     modified = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     for content in contents:
         name = f"{path.name}, {content.sheet}" if sheets else path.name

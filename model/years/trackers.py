@@ -15,6 +15,10 @@ from model.years.search import LeftOut
 NO_YEAR = "It does not say of which year it is, so that it comes after those that do."
 
 
+_OF_APPENDIX = {"Planned saving (£000)", "Forecast saving (£000)"}
+"""Headings of a workbook for publication, with the unit in them: no tracker prints both."""
+
+
 class NoSuchTracker(Refusal):
     """A name that none of the trackers has."""
 
@@ -44,6 +48,11 @@ class KnownTracker:
         """What to know of its place among the others, in sentences."""
         no_year = () if self.year else (NO_YEAR,)
         return no_year if self.period.month is not None else (*no_year, SAYS_NOTHING)
+
+    @property
+    def is_appendix(self) -> bool:
+        """Whether it is a workbook for publication, written from a tracker: it may hold one committee's lines alone."""
+        return _OF_APPENDIX.issubset(column.heading.strip() for column in self.content.layout)
 
     @property
     def when(self) -> str:
@@ -126,8 +135,8 @@ class Trackers:
         return replace(self, chosen=(self.chosen - {tracker.name for tracker in beside}) | {name})
 
     def _counted_of(self, group: tuple[KnownTracker, ...]) -> KnownTracker:
-        """Give the one that the officer chose, else the one whose file was changed last, of several the first."""
-        return max(group, key=lambda tracker: (tracker.name in self.chosen, tracker.modified))
+        """Give the one that the officer chose, else the one changed last, a tracker before any appendix of it."""
+        return max(group, key=lambda one: (one.name in self.chosen, not one.is_appendix, one.modified))
 
 
 def _how_late(tracker: KnownTracker) -> tuple[bool, tuple[int, int]]:

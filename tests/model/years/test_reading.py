@@ -9,8 +9,12 @@ import pytest
 from bad_files import BAD_FILES
 from binary_workbooks import a_compound
 from builders import a_saving, a_year
+from model.appendix import Choice, make_appendix
 from model.files import recognise
+from model.files.comparison_workbook import write_comparison_csv, write_comparison_workbook
 from model.files.council_workbook import write_workbook
+from model.files.published_workbook import write_published_workbook
+from model.files.reading import read_year
 from model.prompts import Stopped
 from model.years import NoTrackers, reading
 from model.years.export import export
@@ -18,6 +22,7 @@ from model.years.reading import read_trackers
 from model.years.table import long_table
 from packages import SHEET, a_bomb
 from sources import ROOT
+from two_trackers import compared
 from year_folders import MADE, a_file
 
 EXAMPLES = ROOT / "resources" / "examples"
@@ -175,6 +180,28 @@ def test_a_long_table_among_trackers_is_not_taken_for_one(tmp_path: Path) -> Non
     assert found.not_read == ()
     assert [left_out.path.name for left_out in found.left_out] == ["long.csv", "long.xlsx"]
     assert "of several trackers and no tracker" in found.left_out[0].sentence
+
+
+def test_a_comparison_among_trackers_is_not_taken_for_one(tmp_path: Path) -> None:
+    before, after = (read_year(a_file(tmp_path / f"{name}.xlsx", period=f"Quarter {name}")) for name in "12")
+    comparison = compared(before, after)
+    write_comparison_workbook(comparison, tmp_path / "compared.xlsx")
+    write_comparison_csv(comparison, tmp_path / "compared.csv")
+    found = read_trackers([tmp_path])
+    assert [tracker.name for tracker in found] == ["1.xlsx", "2.xlsx"]
+    assert [left_out.path.name for left_out in found.left_out] == ["compared.csv", "compared.xlsx"]
+    assert (
+        found.left_out[0].sentence == "“compared.csv” is a comparison of two trackers and no tracker: it is left out."
+    )
+
+
+def test_a_tracker_is_counted_before_an_appendix_that_was_written_from_it(tmp_path: Path) -> None:
+    year = read_year(a_file(tmp_path / "tracker.xlsx", a_saving(committee="Adults"), a_saving("B", committee="Health")))
+    write_published_workbook(make_appendix(year, Choice(committees=("Adults",))), tmp_path / "appendix.xlsx")
+    (clash,) = read_trackers([tmp_path]).clashes
+    assert [len(tracker.content.savings) for tracker in clash.trackers] == [1, 2]
+    assert clash.counted.name == "tracker.xlsx"
+    assert [tracker.name for tracker in read_trackers([tmp_path / "appendix.xlsx"]).counted] == ["appendix.xlsx"]
 
 
 @pytest.mark.published
