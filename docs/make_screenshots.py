@@ -15,14 +15,19 @@ from PySide6.QtCore import QEventLoop  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from gui.app import make_window  # noqa: E402
+from gui.compare import CompareWindow  # noqa: E402
 from gui.look import Appearance  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
 from gui.what_if import WhatIfWindow  # noqa: E402
 from gui.years import YearsWindow  # noqa: E402
+from model.choosing import look_into  # noqa: E402
+from model.comparing import Comparing  # noqa: E402
+from model.kept_lineage import KeptLineage  # noqa: E402
 from model.resources import EXAMPLES  # noqa: E402
 
 FOLDER = Path(__file__).parent
 SIZE = (1366, 768)
+YEARS = ("2017-18", "2020-21")
 SHOWN = {"light": Appearance.LIGHT, "dark": Appearance.DARK}
 
 
@@ -85,6 +90,22 @@ def show_windows(application: QApplication, window: MainWindow) -> None:
     application.processEvents()
     years.grab().save(str(FOLDER / "years-light.png"))
     years.end()
+    show_comparison(application, window)
+
+
+def show_comparison(application: QApplication, window: MainWindow) -> None:
+    """Save the comparison of the two examples, at a reference that was given to another saving."""
+    earlier, later = (look_into(window.session, EXAMPLES / f"savings-tracker-{year}.xlsx") for year in YEARS)
+    if earlier is None or later is None:
+        raise SystemExit("The examples could not be read.")
+    comparing = Comparing((earlier, later), window.session.prompts, KeptLineage())
+    comparison = CompareWindow(comparing, lambda: True)
+    comparison.resize(*SIZE)
+    comparison.show()
+    comparison.lines.go_to(next(row.number for row in comparing.comparison.rows if row.reference == "A/R.6.202"))
+    application.processEvents()
+    comparison.grab().save(str(FOLDER / "compare-light.png"))
+    comparison.close()
 
 
 if __name__ == "__main__":
