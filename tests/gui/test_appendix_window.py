@@ -1,6 +1,7 @@
 """The window of committee appendices: what is chosen is seen in its pages, and saved and printed as seen."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -251,3 +252,16 @@ def every_part(window: QWidget) -> Iterator[QWidget]:
         named = part.objectName() not in ("qt_spinbox_lineedit", "qt_scrollarea_viewport")
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and named:
             yield part
+
+
+def test_what_has_moved_since_the_previous_period_is_in_the_pages(
+    appendix: AppendixWindow, driver: Driver, qtbot: QtBot
+) -> None:
+    notice = appendix.findChild(QLabel, "previewNotice")
+    assert notice
+    assert not notice.isVisible()
+    year = driver.tracker.year
+    driver.tracker.set_previous(replace(year, savings=year.savings[:-1], period="as at July 2017"))
+    assert notice.isVisible()
+    laid_out(qtbot, appendix, appendix.refresh)
+    assert "Since July 2017 the variance has not changed; 1 saving new." in texts(appendix)
