@@ -16,7 +16,7 @@ Data = Mapping[str, Any]
 
 FIGURES = (Kind.AMOUNT, Kind.PERCENT)
 QUIET = ("plan_q1", "plan_q2", "plan_q3", "plan_q4", "plan_prior")
-LONGEST_SHORT = 14
+LONGEST_SHORT, LONGEST_CALLED = 14, 40
 
 
 def letter_size(appendix: Appendix) -> float:
@@ -76,18 +76,27 @@ def _rules(headings: Sequence[Heading]) -> list[int]:
 
 
 def _rows(line: Line, headings: Sequence[Heading], flowing: Sequence[int], letters: Sequence[int]) -> Iterator[Data]:
+    place_of_reference = [heading.key for heading in headings].index("reference")
     for number, portion in enumerate(portions([line.cells[place] for place in flowing], letters)):
         cells: list[Paragraphs] = [() if number else cell for cell in line.cells]
         for place, text in zip(flowing, portion, strict=True):
             cells[place] = text
+        reference = _reference(line, cells[place_of_reference])
         yield {
-            "reference": line.reference,
-            "unbroken": len(line.reference) < LONGEST_WORD,
+            "reference": reference,
+            "unbroken": len(reference) < LONGEST_WORD,
             "notes": [] if number else [str(note) for note in line.notes],
             "continued": number > 0,
             "short": _is_short(line, headings),
             "cells": [list(cell) for cell in cells],
         }
+
+
+def _reference(line: Line, portion: Paragraphs) -> str:
+    """Give a reference, or the part of a very long one that a row has room for; its beginning where none is left."""
+    if portion:
+        return " ".join(portion)
+    return line.reference if len(line.reference) <= LONGEST_CALLED else f"{line.reference[:LONGEST_CALLED]}…"
 
 
 def _is_short(line: Line, headings: Sequence[Heading]) -> bool:

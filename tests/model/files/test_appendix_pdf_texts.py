@@ -174,7 +174,7 @@ def test_a_long_text_keeps_its_reference_on_each_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("field", ["committee", "title", "council"])
+@pytest.mark.parametrize("field", ["committee", "title", "council", "reference"])
 def test_a_name_or_a_title_of_twenty_thousand_characters_is_printed_whole(field: str, paper: Paper) -> None:
     words = [f"word{number}" for number in range(2_200)]
     text = " ".join(words)[:20_000].rpartition(" ")[0]
