@@ -35,8 +35,10 @@ def think_better() -> None:
     dialog.close()
 
 
-def press(window: QWidget, key: Qt.Key, *, control: bool = False) -> None:
+def press(window: QWidget, key: Qt.Key, *, control: bool = False, shift: bool = False) -> None:
     held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    if shift:
+        held |= Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window, key, held)
 
 

@@ -18,6 +18,8 @@ from model.questions import Question
 
 LEAST_WIDTH, USUAL_WIDTH, SPACE = 250, 330, 10
 COMMENTARY = "commentary"
+NOT_COMPARED = (COMMENTARY, "reference")
+"""Texts that stand in the pane anyhow."""
 NOTHING_SHOWN = "No row is shown."
 
 
@@ -49,7 +51,7 @@ class LinePane(QScrollArea):
         self.split = _button("Split or renamed…", "Say which later line or lines this earlier saving became")
         self.join = _button("Joined or renamed…", "Say which earlier line or lines this later saving came from")
         self.line = _button("Go to the line", "Show this line in its tracker (Ctrl+G)")
-        self.life = _button("Life of this saving…", "Follow this saving through all trackers that are known")
+        self.life = _button("Life of this saving…", "Follow this saving through all trackers known (Ctrl+Shift+L)")
         self._column = self._lay_out()
         for button, asked in (
             (self.split, self.split_asked),
@@ -163,7 +165,7 @@ def _texts(row: Row) -> list[str]:
     """Name the texts worth reading: the commentary, whatever became of it, and others that differ."""
     both = row.earlier is not None and row.later is not None
     keys = [COMMENTARY] if any(row.text(side, COMMENTARY) for side in BOTH) else []
-    differing = (key for key in row.differing if _is_text(key) and key != COMMENTARY) if both else ()
+    differing = (key for key in row.differing if _is_text(key) and key not in NOT_COMPARED) if both else ()
     return [*keys, *differing]
 
 

@@ -11,7 +11,9 @@ from gui.compare.compare_model import CompareModel
 from gui.compare.filter_bar import CompareFilter
 from gui.compare.line_pane import USUAL_WIDTH, LinePane
 from gui.compare.totals import CompareTotals
+from gui.compare.words import reference_words
 from gui.table import TrackerTable
+from gui.table.widths import SLACK, least_width
 from model.clipboard import text_from_block
 from model.comparing import Comparing
 from model.comparison import Row, Wanted
@@ -52,6 +54,7 @@ class LinesPage(QWidget):
     def show_comparison(self, comparing: Comparing) -> None:
         """Show the comparison as made anew; the current row stays so, or the one that its later line is on now."""
         self._keeping_row(lambda: self.model.show_comparison(comparing.comparison, comparing.widest))
+        self._show_references()
 
     def show_all(self) -> None:
         """Show every row in the comparison's own order."""
@@ -107,6 +110,13 @@ class LinesPage(QWidget):
         block = self.model.block(places)
         return text_from_block(block), html_from_block(block)
 
+    def _show_references(self) -> None:
+        """Widen the first column where savings that go on under another reference need it."""
+        longest = max((reference_words(row) for row in self.model.comparison.rows), key=len, default="")
+        needed = least_width(longest, self.table.columns[0], self.table.ink) + SLACK
+        if self.table.columnWidth(0) < needed:
+            self.table.setColumnWidth(0, needed)
+
     def _keeping_row(self, act: Callable[[], None]) -> None:
         row, column = self.row, max(self.table.currentIndex().column(), 0)
         act()
@@ -140,6 +150,7 @@ class LinesPage(QWidget):
         self.table.set_totals_model(CompareTotals(self.model, self))
         self.table.set_empty_text(NO_ROWS)
         self.table.setCurrentIndex(self.model.index(0, 0))
+        self._show_references()
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)

@@ -226,6 +226,7 @@ class CompareWindow(QWidget):
             "Ctrl+F": self.lines.filter.begin,
             "Ctrl+G": self.go_to_line,
             "Ctrl+Shift+A": self.lines.show_all,
+            "Ctrl+Shift+L": self.ask_life,
             "Esc": self._leave,
         }.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)

@@ -69,7 +69,7 @@ def test_the_life_of_a_saving_is_followed_from_the_table_and_from_a_comparison(
     window: CompareWindow, driver: Driver, qtbot: QtBot
 ) -> None:
     window.lines.go_to(next(row.number for row in window.comparing.comparison.rows if row.reference == "A/R.6.114"))
-    window.ask_life()
+    press(window, Qt.Key.Key_L, control=True, shift=True)
     life = the_life()
     assert life.title.text() == "A/R.6.114 Learning Disabilities Commissioning"
     driver.prompts.to_open = OF_2017

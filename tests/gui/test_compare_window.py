@@ -210,6 +210,15 @@ def test_texts_that_differ_are_told_in_words_and_follow_the_theme(window: Compar
     driver.window.choose_look(Appearance.LIGHT)
 
 
+def test_a_saving_that_goes_on_under_another_reference_shows_both_whole(window: CompareWindow) -> None:
+    window.lines.go_to(next(row.number for row in window.comparing.comparison.rows if row.reference == "A/R.6.182"))
+    before = window.lines.table.columnWidth(0)
+    window.lines.pane.questions[0].same.click()
+    assert window.lines.table.currentIndex().siblingAtColumn(0).data() == "A/R.6.169 → A/R.6.182"
+    assert window.lines.table.columnWidth(0) > before + 60
+    assert "Reference" not in [change.heading.text().split(":")[0] for change in window.lines.pane._texts.rows]
+
+
 def test_decisions_are_shared_from_the_window(window: CompareWindow, driver: Driver, tmp_path: Path) -> None:
     driver.prompts.chosen, driver.prompts.to_write = 0, tmp_path / "ours.json"
     window.head.buttons["share_decisions"].click()
