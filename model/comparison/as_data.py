@@ -5,7 +5,7 @@ from typing import Any
 
 from model.comparison.columns import BOTH, Side
 from model.comparison.making import Comparison
-from model.comparison.movement import Move, Movement, movement
+from model.comparison.movement import Move, Movement, StepKind, movement
 from model.comparison.rows import Row
 from model.comparison.sheets import value_of
 from model.lineage import Match
@@ -93,7 +93,13 @@ def _movement(found: Movement) -> Data:
         "unmoved_lines": found.unmoved,
         "lines": [_move(move) for move in found.moves],
         "steps": [
-            {"what": step.kind.value, "words": step.words, "from": step.start, "to": step.end, "moved": step.amount}
+            {
+                "what": step.kind.value,
+                "words": step.words,
+                "from": step.start,
+                "to": step.end,
+                "moved": None if step.kind is StepKind.TOTAL else step.amount,
+            }
             for step in found.steps()
         ],
         "committees": [

@@ -1,6 +1,7 @@
 """Period against period of one year: how the forecast moved, line by line and in total, to the last pound."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -11,7 +12,7 @@ from model.comparison.rows import Row
 from model.money import ZERO, add_up
 from model.refusals import Refusal
 from model.saving import Figure, Saving
-from model.year import committees_of
+from model.year import Year, committees_of
 
 MOST_NAMED = 8
 NO_COMMITTEE = "No committee"
@@ -40,7 +41,7 @@ class Move:
     """What one saving did to the forecast, £000; one that was split or joined is one saving.
 
     Attributes:
-        reference: the later one, or the earlier where it is closed; several joined by “and”.
+        reference: the later one, or the earlier where it is closed; several joined by “and”; blank where none has one.
         rows: the numbers of its rows in the comparison.
     """
 
@@ -89,7 +90,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class CommitteeMove:
-    """What the savings of one committee did to the forecast, £000; a shared one stands under both names together."""
+    """How the forecast of one committee's savings moved, £000; a shared one stands under both names together.
+
+    Attributes:
+        earlier: of the savings that the earlier tracker has under it: what went to another committee is in this alone.
+        later: of those that the later tracker has under it.
+        lines: how many savings stand under it: in the later tracker, in the earlier where they are closed.
+    """
 
     name: str
     earlier: Decimal
@@ -168,7 +175,7 @@ def movement(comparison: Comparison) -> Movement:
         later,
         tuple(sorted(moves, key=lambda move: (-abs(move.amount), move.rows))),
         len(all_moves) - len(moves),
-        tuple(_committees(all_moves)),
+        tuple(_committees(comparison, all_moves)),
     )
 
 
@@ -201,7 +208,7 @@ def _move(rows: list[Row]) -> Move:
     kind = MoveKind.MOVED if before and after else MoveKind.OPENED if after else MoveKind.CLOSED
     return Move(
         kind,
-        " and ".join(saving.reference for saving in standing),
+        " and ".join(dict.fromkeys(saving.reference for saving in standing if saving.reference)),
         standing[0].title,
         standing[0].committee,
         _forecast(before.values()),
@@ -214,11 +221,21 @@ def _forecast(savings: Iterable[Saving]) -> Figure:
     return add_up(saving.forecast_total for saving in savings)
 
 
-def _committees(moves: Iterable[Move]) -> Iterator[CommitteeMove]:
-    sums: dict[str, tuple[Decimal, Decimal, int]] = {}
-    for move in moves:
-        name = ", ".join(committees_of(move.committee)) or NO_COMMITTEE
-        earlier, later, lines = sums.get(name, (ZERO, ZERO, 0))
-        sums[name] = (earlier + (move.earlier or ZERO), later + (move.later or ZERO), lines + 1)
-    for name in sorted(sums, key=lambda name: (name == NO_COMMITTEE, name.casefold(), name)):
-        yield CommitteeMove(name, *sums[name])
+def _committees(comparison: Comparison, moves: Iterable[Move]) -> Iterator[CommitteeMove]:
+    before, after = (_by_committee(year) for year in (comparison.earlier, comparison.later))
+    lines = Counter(_under(move.committee) for move in moves)
+    for name in sorted(before.keys() | after.keys(), key=lambda name: (name == NO_COMMITTEE, name.casefold(), name)):
+        yield CommitteeMove(name, before.get(name, ZERO), after.get(name, ZERO), lines[name])
+
+
+def _by_committee(year: Year) -> Mapping[str, Decimal]:
+    sums: dict[str, Decimal] = {}
+    for saving in year:
+        name = _under(saving.committee)
+        sums[name] = sums.get(name, ZERO) + (saving.forecast_total or ZERO)
+    return sums
+
+
+def _under(committee: str) -> str:
+    """Name the committees of a saving, in whichever order its tracker has them."""
+    return ", ".join(sorted(set(committees_of(committee)))) or NO_COMMITTEE

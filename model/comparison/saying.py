@@ -25,14 +25,15 @@ def remarks_on(earlier: Year, later: Year) -> tuple[str, ...]:
 def _periods(earlier: Year, later: Year) -> Iterator[str]:
     before, after = names_of(earlier, later)
     if not (earlier.year and later.year):
-        yield "One of the two does not say its year, so no total of one is taken from the other's."
+        which = "One of the two does not say its" if earlier.year or later.year else "Neither of the two says its"
+        yield f"{which} year, so no total of one is taken from the other's."
     elif earlier.year != later.year:
         if earlier.year > later.year:
             yield f"{before}, shown as the earlier one, is the later year."
         yield f"{before} and {after} are two years: each has its own totals, and none is taken from the other."
     elif earlier.period == later.period:
-        period = ", ".join(filter(None, [later.year, later.period]))
-        yield f"Both are of {period}: two copies of one period."
+        told = f", {later.period}: two copies of one period" if later.period else ", and neither says of which period"
+        yield f"Both are of {later.year}{told}."
 
 
 def _ratings(earlier: Year, later: Year) -> Iterator[str]:

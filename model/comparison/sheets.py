@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from model.comparison.columns import BOTH, ComparedColumn, Side
 from model.comparison.making import Comparison
-from model.comparison.movement import Movement, movement
+from model.comparison.movement import Movement, StepKind, movement
 from model.comparison.rows import Row
 from model.comparison.wording import Kept, differences
 from model.fields import FIELD, FIGURES, OTHER, Kind
@@ -172,7 +172,11 @@ def _movement(comparison: Comparison, moved: Movement) -> Sheet:
 
 
 def _waterfall(moved: Movement) -> Sheet:
-    rows = tuple((step.words, step.start, step.amount, step.end) for step in moved.steps())
+    # A total moves nothing: the column of what moved adds up to the difference between the two.
+    rows = tuple(
+        (step.words, step.start, None if step.kind is StepKind.TOTAL else step.amount, step.end)
+        for step in moved.steps()
+    )
     headings = ("Step", "From (£000)", "Moved (£000)", "To (£000)")
     return Sheet("Waterfall", "From one forecast to the other, the largest moves by name", headings, rows)
 
@@ -209,8 +213,13 @@ def _notes(comparison: Comparison, listed: int) -> Sheet:
     rows: list[tuple[Value, ...]] = [(name, _described(year)) for name, year in years]
     rows += [("Units", UNITS), ("Empty cells", BLANKS), *(("Note", remark) for remark in comparison.remarks)]
     if listed < len(comparison.rows):
-        rows.append(("Listed", f"{listed:,} of {len(comparison.rows):,} rows are listed; totals are of all savings."))
+        rows.append(("Listed", f"{listed_of(comparison, listed)}; totals are of all savings."))
     return Sheet("Notes", f"Notes: {title_of(comparison)}", ("About", "Note"), tuple(rows))
+
+
+def listed_of(comparison: Comparison, listed: int) -> str:
+    """Say how many rows are listed: `1 of 4 rows is listed`."""
+    return f"{listed:,} of {len(comparison.rows):,} rows {'is' if listed == 1 else 'are'} listed"
 
 
 def _described(year: Year) -> str:

@@ -45,7 +45,7 @@ class Wanted:
 
     Attributes:
         shows: any of these; empty shows all.
-        moved_more_than: rows whose forecast moved by more than this, either way, £000; None asks nothing.
+        moved_more_than: rows whose forecast moved by more than this, whatever both signs, £000; None asks nothing.
         text: found as it stands in any field of either side, whatever its case and its spaces.
     """
 
@@ -66,7 +66,7 @@ class Wanted:
     def _lets(self, row: Row) -> bool:
         if self.shows and self.shows.isdisjoint(shows_of(row)):
             return False
-        return self.moved_more_than is None or abs(row.forecast_moved or ZERO) > self.moved_more_than
+        return self.moved_more_than is None or abs(row.forecast_moved or ZERO) > abs(self.moved_more_than)
 
 
 def shows_of(row: Row) -> frozenset[Show]:

@@ -123,7 +123,11 @@ def test_what_has_to_be_said_of_two_trackers() -> None:
     unsaid = compared(first, replace(first, year=""))
     assert unsaid.remarks == ("One of the two does not say its year, so no total of one is taken from the other's.",)
     assert unsaid.totals_moved is None
-    assert compared(replace(first, year=""), replace(first, year="")).totals_moved is None
+    neither = compared(replace(first, year=""), replace(first, year=""))
+    assert neither.remarks == ("Neither of the two says its year, so no total of one is taken from the other's.",)
+    assert neither.totals_moved is None
+    no_period = replace(first, period="")
+    assert compared(no_period, no_period).remarks == ("Both are of 2020-21, and neither says of which period.",)
     backwards = compared(first, replace(first, year="2019-20"))
     assert backwards.remarks[0] == "2020-21, shown as the earlier one, is the later year."
 
@@ -159,6 +163,7 @@ PERIODS = (
         (Wanted(frozenset({Show.ASKED})), []),
         (Wanted(moved_more_than=Decimal(0)), ["A/1", "A/3", "A/5"]),
         (Wanted(moved_more_than=Decimal(12)), ["A/3", "A/5"]),
+        (Wanted(moved_more_than=Decimal(-12)), ["A/3", "A/5"]),
         (Wanted(moved_more_than=Decimal("11.9")), ["A/1", "A/3", "A/5"]),
         (Wanted(frozenset({Show.CHANGED}), Decimal(5)), ["A/1"]),
         (Wanted(text="staff LEFT"), ["A/2"]),

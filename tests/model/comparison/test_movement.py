@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from builders import a_saving
 from council_trackers import council_tracker
 from model.comparison import AcrossYears, MoveKind, Movement, movement
-from model.lineage import Lineage, Verdict, lineage
+from model.lineage import Decision, Decisions, Lineage, Verdict, lineage, name_of
 from model.money import ZERO
 from model.saving import Saving
 from model.tracker import Tracker
-from two_trackers import compared, decided, published_years, quarter
+from two_trackers import DECIDED, compared, decided, published_years, quarter
 
 FORECASTS = st.tuples(*[st.sampled_from([None, 0, -25, -24, "0.05", 10])] * 4)
 YEARS = st.lists(
@@ -146,6 +146,33 @@ def test_two_years_have_no_movement() -> None:
         "How the forecast moved is told between two periods of one year. These are 2017-18 and 2020-21: compare them "
         "line by line instead."
     )
+
+
+def test_each_committee_has_what_its_own_tracker_says_although_a_saving_went_to_another() -> None:
+    found = moved(
+        [worth(-100, "A/1", committee="Adults"), worth(-50, "A/2", committee="Health")],
+        [worth(-90, "A/1", committee="Health"), worth(-50, "A/2", committee="Health")],
+    )
+
+    assert [(part.name, part.earlier, part.later, part.amount, part.lines) for part in found.committees] == [
+        ("Adults", -100, 0, 100, 0),
+        ("Health", -50, -140, -90, 2),
+    ]
+
+
+def test_committees_that_share_a_saving_are_named_in_one_order() -> None:
+    found = moved([worth(-100, "A/1", committee="C&YP, Adults")], [worth(-90, "A/1", committee="Adults; C&YP")])
+
+    assert [(part.name, part.earlier, part.later) for part in found.committees] == [("Adults, C&YP", -100, -90)]
+
+
+def test_a_saving_without_references_that_was_split_is_named_by_its_title() -> None:
+    before, after = quarter(1, worth(-100, "", title="Beds")), quarter(2, worth(-60, ""), worth(-50, "", title="Two"))
+    whole = name_of(before, before.savings[0])
+    said = [Decision(whole, name_of(after, part), Verdict.SPLIT, "M. Officer", DECIDED) for part in after]
+    found = movement(compared(before, after, lineage(before, after, Decisions(said))))
+
+    assert [step.words for step in found.steps()] == ["Quarter 1", "A saving", "Quarter 2"]
 
 
 def test_a_month_of_edits_is_the_movement_of_the_example() -> None:

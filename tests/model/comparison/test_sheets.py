@@ -89,7 +89,9 @@ def test_totals_and_movement_are_of_all_savings_whatever_is_listed() -> None:
         Decimal("-299.5"),
         *[Decimal("-274.5")] * 2,
     ]
-    assert ("Listed", "1 of 4 rows are listed; totals are of all savings.") in found["Notes"].rows
+    waterfall = rows_of(found["Waterfall"])
+    assert [row["Moved (£000)"] for row in waterfall] == [None, 100, Decimal("-99.5"), 25, None]
+    assert ("Listed", "1 of 4 rows is listed; totals are of all savings.") in found["Notes"].rows
 
 
 def test_committees_have_a_table_where_there_are_several() -> None:
@@ -177,6 +179,7 @@ def test_the_data_of_a_period_has_differences_totals_and_movement() -> None:
     assert told["totals_moved"]["forecast_total"] == Decimal("25.5")
     assert (told["movement"]["moved"], told["movement"]["unmoved_lines"]) == (Decimal("25.5"), 1)
     assert [step["words"] for step in told["movement"]["steps"]] == ["Quarter 1", "A/2", "A/3", "A/1", "Quarter 2"]
+    assert [step["moved"] for step in told["movement"]["steps"]] == [None, 100, Decimal("-99.5"), 25, None]
     assert told["movement"]["committees"][0]["name"] == "No committee"
 
 

@@ -134,7 +134,7 @@ def test_only_the_rows_that_are_shown_are_printed(tmp_path: Path) -> None:
     rows = comparison.rows_shown(Wanted(frozenset({Show.GONE})))
     said = Said(comparison_pdf(comparison, rows, made=MADE)[0], tmp_path)
 
-    assert "1 of 3 rows are listed" in said
+    assert "1 of 3 rows is listed" in said
     assert "Staff left" not in said
 
 
