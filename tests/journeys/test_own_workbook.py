@@ -331,6 +331,7 @@ def test_subtotals_of_the_councils_own_show_fresh_figures_after_a_save(officer: 
     assert [row[0].value for row in book["Summary"]["A1:A3"]] == [-633, None, -3368]
     said = officer.prompts.told[-1][1]
     assert "Sum (S60): −638 → −633" in said
+    assert "Sum (AC16): −375 → −370" in said
     assert "Sum (A3 on “Summary”): −3,373 → −3,368" in said
     assert "All savings (S5): −3,373 → −3,368" in said
 
@@ -340,12 +341,13 @@ def with_subtotals(path: Path) -> None:
     book = openpyxl.load_workbook(path, data_only=True)
     sheet, summary = book.worksheets[0], book.create_sheet("Summary")
     figures = [sheet.cell(row, 19).value or 0 for row in range(1, 47)]
-    held = {"S60": sum(figures[15:20]), "S61": sum(figures[6:46]) - sum(figures[15:20])}
+    held = {"AC16": figures[15], "S60": sum(figures[15:20]), "S61": sum(figures[6:46]) - sum(figures[15:20])}
     for cell, result in held.items():
         sheet[cell] = result
-    summary["A1"], summary["A2"], summary["A3"] = held["S60"], 5, sum(held.values())
+    summary["A1"], summary["A2"], summary["A3"] = held["S60"], 5, held["S60"] + held["S61"]
     book.save(path)
     formulas = {
+        "AC16": "+S16",
         "S60": "SUM(S16:S20)",
         "S61": "SUBTOTAL(9,S7:S15)+SUM(S21:S46)",
     }
