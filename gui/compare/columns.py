@@ -9,7 +9,8 @@ from model.comparison import BOTH, ComparedColumn, Comparison, Side
 from model.fields import FIELD
 
 REFERENCE, TITLE, WHAT = "reference", "title", "what"
-LEADING = 2
+EARLIER, LATER = "Earlier", "Later"
+LEADING, LONGEST_NAME, AS_AT = 2, 14, "as at "
 TITLE_WIDTH, WHAT_WIDTH = 180, 192
 _BANDS = {"percent": "% variance", "direction": "Direction", "complete": "Complete?"}
 
@@ -52,13 +53,24 @@ def name_of(comparison: Comparison, side: Side) -> str:
     return comparison.names[side is Side.LATER]
 
 
+def short_names(comparison: Comparison) -> tuple[str, str]:
+    """Give what the sides are called where there is little room; `Earlier` and `Later` where either name is long."""
+    earlier, later = (name.removeprefix(AS_AT) for name in comparison.names)
+    return (earlier, later) if max(len(earlier), len(later)) <= LONGEST_NAME else (EARLIER, LATER)
+
+
+def short_name(comparison: Comparison, side: Side) -> str:
+    """Give what a side is called over a column, where a long name would be cut to what both have."""
+    return short_names(comparison)[side is Side.LATER]
+
+
 def _fields(comparison: Comparison) -> Iterator[ShownColumn]:
     for column in comparison.columns:
         if column.key in (REFERENCE, TITLE):
             continue
         for side in BOTH:
             if side in column.sides:
-                yield _shown(column, name_of(comparison, side), side)
+                yield _shown(column, short_name(comparison, side), side)
 
 
 def _shown(column: ComparedColumn, name: str, side: Side) -> ShownColumn:

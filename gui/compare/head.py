@@ -48,7 +48,10 @@ class CompareHead(QWidget):
 
     def show_comparison(self, comparing: Comparing) -> None:
         """Show which trackers are compared, and what to bear in mind."""
-        self.names.setText(f"{_words(comparing.earlier)}   →   {_words(comparing.later)}")
+        earlier, later = (_words(side) for side in comparing.sides)
+        if earlier == later:
+            earlier, later = (side.name for side in comparing.sides)
+        self.names.setText(f"{earlier}   →   {later}")
         remarks = comparing.comparison.remarks
         self.names.setToolTip(plain_tip("\n".join((comparing.earlier.name, comparing.later.name, *remarks))))
         self.remarks.show_text(" ".join(remarks))

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from gui.compare.columns import name_of
+from gui.compare.columns import EARLIER, LATER, name_of, short_names
 from gui.compare.compare_model import CompareModel
 from gui.roles import Marks, Role
 from model.comparison import BOTH, Side
@@ -39,7 +39,11 @@ class CompareTotals(QAbstractTableModel):
 
     def _label(self, row: int) -> str:
         comparison, totals = self._lines.comparison, self._rows[row]
-        told = (f"{totals[side].lines:,} in {name_of(comparison, side)}" for side in BOTH)
+        names = short_names(comparison)
+        named = [
+            f"{side}" if names == (EARLIER, LATER) else f"in {name}" for side, name in zip(BOTH, names, strict=True)
+        ]
+        told = (f"{totals[side].lines:,} {name}" for side, name in zip(BOTH, named, strict=True))
         return f"{'Shown' if row else 'All'}: {', '.join(told)}"
 
     def _text(self, row: int, place: int) -> str:

@@ -1,12 +1,14 @@
 """The window of a comparison: which two trackers above, their savings in one table, within a year the movement too."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from gui.appendix.printing import Ask, ask_printer, print_pages, printer_for
+from gui.compare.columns import short_names
 from gui.compare.head import CompareHead
 from gui.compare.lines_page import LinesPage
 from gui.compare.movement_page import MovementPage
@@ -170,7 +172,7 @@ class CompareWindow(QWidget):
             self.movement.deleteLater()
             self.movement = None
         if self.comparing.movement is not None:
-            self.movement = MovementPage(self.comparing.movement)
+            self.movement = MovementPage(replace(self.comparing.movement, names=short_names(comparison)))
             self.movement.row_chosen.connect(self._go_to_row)
             self.pages.addTab(self.movement, "Movement")
 

@@ -88,6 +88,24 @@ def test_each_field_stands_with_both_sides_under_its_name(model: CompareModel) -
     assert model.headerData(place(model, WHAT), ACROSS, int(Qt.ItemDataRole.SizeHintRole)).width() > 100
 
 
+@pytest.mark.parametrize(
+    ("periods", "headings"),
+    [
+        (("as at October 2017", "as at January 2018"), ["October 2017", "January 2018"]),
+        (("the second week of May", "Quarter 1"), ["Earlier", "Later"]),
+        (("", ""), ["Earlier", "Later"]),
+    ],
+)
+def test_sides_are_told_apart_over_narrow_columns(periods: tuple[str, str], headings: list[str]) -> None:
+    earlier, later = (a_year(a_saving("A"), year="2017-18", period=period) for period in periods)
+    model = CompareModel(compared(earlier, later), {})
+    plan = place(model, "plan_total", Side.EARLIER)
+    assert [model.headerData(plan + step, ACROSS) for step in (0, 1)] == headings
+    totals = CompareTotals(model)
+    told = "1 earlier, 1 later" if headings[0] == "Earlier" else "1 in October 2017, 1 in January 2018"
+    assert totals.index(0, 0).data() == f"All: {told}"
+
+
 def test_what_became_of_each_saving_is_said_in_words(model: CompareModel) -> None:
     said = {row.reference: model.what(row) for row in model.rows}
     assert said == {

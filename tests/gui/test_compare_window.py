@@ -140,6 +140,7 @@ def test_rows_are_filtered_by_chips_amount_and_words(quarters: CompareWindow, qt
 
 def test_the_movement_of_one_year_leads_back_to_its_saving(quarters: CompareWindow) -> None:
     assert quarters.pages.count() == 2
+    assert quarters.head.names.text() == "savings-tracker-2020-21.xlsx   →   later.xlsx"
     assert quarters.movement
     quarters.pages.setCurrentIndex(MOVEMENT)
     assert "285 worse" in quarters.movement.sentence.text()
