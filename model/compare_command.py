@@ -1,12 +1,13 @@
 """The command that compares two trackers: its arguments, what it prints, and the files that it writes."""
 
 import argparse
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from model.comparison import BOTH, Comparison, Row, RowKind, Show, Side, Wanted, compare, movement
+from model.comparison import BOTH, Comparison, Row, RowKind, Show, Side, StepKind, Wanted, compare, movement
 from model.comparison.as_data import as_data
-from model.comparison.sheets import title_of
+from model.comparison.sheets import listed_of, title_of
 from model.contract import json_of
 from model.door import open_tracker
 from model.files.comparison_pdf import A3, PAPERS, write_comparison_pdf
@@ -18,9 +19,11 @@ from model.kept_lineage import KeptLineage
 from model.lineage import Decisions, Match, lineage
 from model.lineage.written import read_decisions
 from model.money import parse_amount, show_amount
-from model.plain_text import laid_out, one_line
-from model.refusals import OverwriteNeeded, SourceKept
+from model.plain_text import laid_out, one_line, short_title
+from model.refusals import NamedTwice, OverwriteNeeded, SourceKept
 from model.saving import Figure
+from model.year import Year
+from model.years.period import period_in
 
 WORDS = (
     "Compare two trackers line by line: two periods of a year, or two years. A saving is never assumed to be another."
@@ -29,7 +32,10 @@ EXAMPLE = (
     "main.py compare resources/examples/savings-tracker-2017-18.xlsx resources/examples/savings-tracker-2020-21.xlsx"
 )
 FORMS: Mapping[str, str] = {"xlsx": "a workbook", "csv": "csv, the rows side by side", "pdf": "a PDF to print"}
-_LONGEST_TITLE = 44
+_BACKWARDS = (
+    "{0}, given as the earlier one, comes after {1}: what is new, gone and moved is told backwards. "
+    "Give {1} first to have it told forwards."
+)
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -63,11 +69,12 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def compare_trackers(given: argparse.Namespace) -> int:
     """Compare, print and write; nothing is written where one file can't be."""
     outs = {form: path for form in FORMS if (path := getattr(given, form)) is not None}
-    _check(outs.values(), (given.earlier, given.later), overwrite=given.overwrite)
-    earlier, later = (open_tracker(path).year for path in (given.earlier, given.later))
-    decisions = _decisions(given.decisions)
-    comparison = compare(earlier, later, lineage(earlier, later, decisions))
+    _check(tuple(outs.values()), (given.earlier, given.later), overwrite=given.overwrite)
     moved = parse_amount(given.moved_more_than)
+    earlier, later = (open_tracker(path).year for path in (given.earlier, given.later))
+    comparison = compare(earlier, later, lineage(earlier, later, _decisions(given.decisions)))
+    if comparison.same_year and _is_later(earlier, later):
+        print(one_line(_BACKWARDS.format(*comparison.names)), file=sys.stderr)
     rows = comparison.rows_shown(Wanted(frozenset(map(Show, given.only)), moved, given.text))
     reports = [_write(form, comparison, path, rows, given.paper) for form, path in outs.items()]
     if given.json:
@@ -79,7 +86,15 @@ def compare_trackers(given: argparse.Namespace) -> int:
     return 0
 
 
-def _check(outs: Iterable[Path], sources: Sequence[Path], *, overwrite: bool) -> None:
+def _is_later(one: Year, other: Year) -> bool:
+    """Tell whether a tracker is of a later period of its year than another; not where either says none."""
+    periods = [period_in(year.period, year.year) for year in (one, other)]
+    return None not in (periods[0].month, periods[1].month) and periods[0].place > periods[1].place
+
+
+def _check(outs: Sequence[Path], sources: Sequence[Path], *, overwrite: bool) -> None:
+    if len(set(map(Path.resolve, outs))) < len(outs):
+        raise NamedTwice
     for path in outs:
         if not path.exists():
             continue
@@ -103,6 +118,8 @@ def _write(form: str, comparison: Comparison, path: Path, rows: Sequence[Row], p
 def _told(comparison: Comparison, rows: Sequence[Row]) -> Iterator[str]:
     yield from map(one_line, (title_of(comparison), *comparison.remarks))
     yield from ("", _totals(comparison), "", _counts(comparison))
+    if len(rows) < len(comparison.rows):
+        yield f"{listed_of(comparison, len(rows))}; totals and counts are of all."
     listed = [row for row in rows if row.kind is not RowKind.SAME]
     if listed:
         yield from ("", _rows(comparison, listed))
@@ -145,7 +162,7 @@ def _rows(comparison: Comparison, rows: Sequence[Row]) -> str:
             _briefly(row),
             *(show_amount(_forecast(row, side)) for side in BOTH),
             show_amount(row.forecast_moved),
-            one_line(row.title)[:_LONGEST_TITLE],
+            short_title(row.title),
         )
         for row in rows
     ]
@@ -171,6 +188,11 @@ def _suggestion(row: Row, match: Match, comparison: Comparison) -> str:
 
 def _steps(comparison: Comparison) -> str:
     rows = [
-        (one_line(step.words), show_amount(step.amount), show_amount(step.end)) for step in movement(comparison).steps()
+        (
+            one_line(step.words),
+            "" if step.kind is StepKind.TOTAL else show_amount(step.amount),
+            show_amount(step.end),
+        )
+        for step in movement(comparison).steps()
     ]
     return laid_out([("", "Moved", "Forecast"), *rows], left=1)

@@ -10,6 +10,7 @@ from model.command_names import DONE, ERRORS_FOUND, REFUSED
 from model.files.grid import SUFFIXES
 from model.money import show_amount, show_percent, show_pounds
 from model.plain_text import laid_out, one_line
+from model.refusals import NamedTwice
 from model.years import NoTrackers, Trackers, read_trackers
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def _tell_and_write(trackers: Trackers, outs: Mapping[str, Path], *, overwrite: 
     from model.years.table import long_table  # noqa: PLC0415
 
     table = long_table(trackers)
+    if len({path.resolve() for path in outs.values()}) < len(outs):
+        raise NamedTwice
     for form, path in outs.items():
         check_export(table, path, form, overwrite=overwrite)
     parts = (
@@ -96,7 +99,7 @@ def _tell_and_write(trackers: Trackers, outs: Mapping[str, Path], *, overwrite: 
 
 def _counted(trackers: Trackers) -> str:
     lines = sum(len(tracker.content.savings) for tracker in trackers)
-    years = len({tracker.year for tracker in trackers})
+    years = len({tracker.year for tracker in trackers if tracker.year})
     counts = ((len(trackers.known), "tracker"), (years, "year"), (lines, "line"))
     return ", ".join(f"{number:,} {word}{'s' * (number != 1)}" for number, word in counts)
 
@@ -110,17 +113,20 @@ def _sums(sums: Iterable["Sum"]) -> list[str]:
 
 
 def _forecast(found: "EarlierForecast") -> str:
-    later = "outturn" if found.is_outturn else one_line(found.later_period)
+    periods = f"{one_line(found.earlier_period)} to {'outturn' if found.is_outturn else one_line(found.later_period)}"
+    if not found.lines:
+        return f"  {found.year}, {periods}: no line is in both"
     way = "less" if found.moved > 0 else "more"
-    moved = f"{show_pounds(found.moved)} {way} than forecast" if found.moved else "as forecast"
+    moved = f"{show_pounds(found.moved)} {way} saved than forecast" if found.moved else "as forecast"
     missed = f", lines off by {show_pounds(found.missed)}" if found.missed else ""
-    right = f"{found.right} of {len(found.lines)} lines right"
-    return f"  {found.year}, quarter {found.quarter} to {later}: {moved}{missed}, {right}"
+    right = f"{found.right} of {len(found.lines)} line{'s' * (len(found.lines) != 1)} right"
+    return f"  {found.year}, {periods}: {moved}{missed}, {right}"
 
 
 def _behind(found: "BehindGreen") -> str:
     lines = f"{len(found.lines)} line{'s' * (len(found.lines) != 1)}"
-    return f"  {found.year}, {one_line(found.period)}: {show_amount(found.short)} on {lines}"
+    way = "short" if found.short >= 0 else "over"
+    return f"  {found.year}, {one_line(found.period)}: {show_pounds(found.short)} {way} on {lines}"
 
 
 def _remarks(trackers: Trackers) -> Iterator[str]:

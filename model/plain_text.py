@@ -63,7 +63,7 @@ def lines_text(tracker: Tracker) -> str:
     for saving in tracker.year:
         name = rating_of(saving, tracker.year.scheme).name
         figures = _shown((saving.plan_total, saving.forecast_total, saving.variance))
-        rows.append((name, saving.reference, *figures, show_percent(saving.percent), _short(saving.title)))
+        rows.append((name, saving.reference, *figures, show_percent(saving.percent), short_title(saving.title)))
     return laid_out(rows, left=2)
 
 
@@ -94,7 +94,8 @@ def _place(finding: Finding) -> str:
     return f"{where}{one_line(finding.message)}"
 
 
-def _short(title: str) -> str:
+def short_title(title: str) -> str:
+    """Give a title on one line, cut where it is long."""
     title = one_line(title)
     return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
 

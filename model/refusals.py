@@ -120,6 +120,13 @@ class NothingToFill(Refusal):
         super().__init__(f"Nothing was filled: select the cells to copy together with the cells {where} them.")
 
 
+class NamedTwice(Refusal):
+    """One name given for two files, of which the second would replace the first."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing was written: two of the files to write have one name. Give each a name of its own.")
+
+
 class OverwriteNeeded(Refusal):
     """A name for a workbook that another file has."""
 

@@ -15,6 +15,7 @@ from model.lineage.written import text_of
 from model.tracker import Tracker
 from sources import ROOT
 from two_trackers import decided, published_years
+from year_folders import a_file
 
 EXAMPLES = ROOT / "resources" / "examples"
 EARLIER, LATER = (str(EXAMPLES / f"savings-tracker-{year}.xlsx") for year in ("2017-18", "2020-21"))
@@ -65,11 +66,11 @@ def test_two_periods_are_told_with_how_the_forecast_moved(
     assert "5 fields, rating worse" in told
     assert told.endswith(
         "How the forecast moved:\n"
-        "             Moved  Forecast\n"
-        "june.xlsx  −10,623   −10,623\n"
-        "A/R.6.266      285   −10,338\n"
-        "A/R.6.181       50   −10,288\n"
-        "july.xlsx  −10,288   −10,288\n"
+        "           Moved  Forecast\n"
+        "june.xlsx          −10,623\n"
+        "A/R.6.266    285   −10,338\n"
+        "A/R.6.181     50   −10,288\n"
+        "july.xlsx          −10,288\n"
     )
 
 
@@ -118,6 +119,24 @@ def test_rows_are_listed_as_asked(
     assert [row["reference"] for row in told["rows"]] == references
 
 
+def test_how_many_rows_are_listed_is_said(capsys: pytest.CaptureFixture[str], periods: list[str]) -> None:
+    assert "\n1 of 40 rows is listed; totals and counts are of all.\n" in said(capsys, *periods, "--text", "A/R.6.181")
+    assert "\n0 of 40 rows are listed;" in said(capsys, *periods, "--only", "new")
+    assert " listed;" not in said(capsys, *periods)
+
+
+def test_periods_that_go_backwards_are_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    first, second = (a_file(tmp_path / f"{name}.xlsx", period=f"Quarter {name}") for name in "12")
+
+    assert run(["compare", str(second), str(first), "--json"]) == 0
+    assert capsys.readouterr().err == (
+        "Quarter 2, given as the earlier one, comes after Quarter 1: what is new, gone and moved is told backwards. "
+        "Give Quarter 1 first to have it told forwards.\n"
+    )
+    assert run(["compare", str(first), str(second)]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_each_form_is_written_and_named(capsys: pytest.CaptureFixture[str], periods: list[str], tmp_path: Path) -> None:
     outs = {form: tmp_path / f"compared.{form}" for form in ("xlsx", "csv", "pdf")}
     told = said(
@@ -156,5 +175,7 @@ def test_nothing_that_is_there_is_written_over(
 
     assert "“compared.csv” is there already" in refused(capsys, *periods, "--csv", out)
     assert "stays as it is" in refused(capsys, *periods, "--xlsx", periods[0], "--overwrite")
+    assert "have one name" in refused(capsys, *periods, "--csv", tmp_path / "new", "--xlsx", tmp_path / "new")
+    assert not (tmp_path / "new").exists()
     assert out.read_text(encoding="utf-8") == "mine"
     assert said(capsys, *periods, "--csv", out, "--overwrite") == f"Written: {out}\n"

@@ -1,6 +1,7 @@
 """History, without a window."""
 
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -28,11 +29,11 @@ def test_the_sums_of_each_year_are_printed_with_what_stands_behind_their_greens(
         "2020-21  Quarter 1              40  −15,929   −10,623     5,306  33.31\n"
         "\n"
         "Green with no variance, though behind the plan so far:\n"
-        "  2017-18, as at October 2017: 2,125 on 7 lines\n"
-        "  2020-21, Quarter 1: 99 on 1 line\n"
+        "  2017-18, as at October 2017: £2,125k short on 7 lines\n"
+        "  2020-21, Quarter 1: £99k short on 1 line\n"
         "\n"
         "Prior years short of plan on Green lines, net:\n"
-        "  2020-21, Quarter 1: 5,995 on 5 lines\n"
+        "  2020-21, Quarter 1: £5,995k short on 5 lines\n"
     )
 
 
@@ -40,13 +41,38 @@ def test_earlier_forecasts_are_held_against_what_is_known_last(tmp_path: Path, c
     for period, last in {"Quarter 1": -25, "Quarter 2": -5, "Quarter 3": -20, "Quarter 4": -20}.items():
         a_file(tmp_path / f"{period}.xlsx", a_saving(forecast=(-25, -25, -25, last)), period=period)
     assert run(["history", str(tmp_path)]) == DONE
-    out = capsys.readouterr().out
-    assert "  2020-21, quarter 1 to outturn: £5k less than forecast, lines off by £5k, 0 of 1 lines right\n" in out
-    assert "  2020-21, quarter 2 to outturn: £15k more than forecast, lines off by £15k, 0 of 1 lines right\n" in out
-    assert "  2020-21, quarter 3 to outturn: as forecast, 1 of 1 lines right\n" in out
+    told = capsys.readouterr().out.splitlines()[-3:]
+    assert told == [
+        "  2020-21, Quarter 1 to outturn: £5k less saved than forecast, lines off by £5k, 0 of 1 line right",
+        "  2020-21, Quarter 2 to outturn: £15k more saved than forecast, lines off by £15k, 0 of 1 line right",
+        "  2020-21, Quarter 3 to outturn: as forecast, 1 of 1 line right",
+    ]
     (tmp_path / "Quarter 4.xlsx").unlink()
     run(["history", str(tmp_path)])
-    assert "  2020-21, quarter 1 to Quarter 3: £5k less" in capsys.readouterr().out
+    assert "  2020-21, Quarter 1 to Quarter 3: £5k less" in capsys.readouterr().out
+
+
+def test_a_forecast_without_a_line_that_is_known_last_too_says_so(tmp_path: Path, capsys: Printed) -> None:
+    a_file(tmp_path / "a.xlsx", a_saving("A"), period="Month 5")
+    a_file(tmp_path / "b.xlsx", a_saving("B"), period="Month 12")
+    a_file(tmp_path / "c.xlsx", a_saving("C"), year="")
+    assert run(["history", str(tmp_path)]) == DONE
+    out = capsys.readouterr().out
+    assert out.startswith("3 trackers, 1 year, 3 lines")
+    assert "  2020-21, Month 5 to outturn: no line is in both\n" in out
+
+
+def test_two_forms_under_one_name_are_refused(tmp_path: Path, capsys: Printed) -> None:
+    arguments = ["history", *EXAMPLES, "--csv", str(tmp_path / "out"), "--xlsx", str(tmp_path / "in" / ".." / "out")]
+    assert run(arguments) == REFUSED
+    assert "two of the files to write have one name" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_saved_beyond_the_plans_of_prior_years_is_over(tmp_path: Path, capsys: Printed) -> None:
+    line = a_saving(plan_prior=Decimal(-10), achieved_prior=Decimal(-15), rating_printed="Green")
+    run(["history", str(a_file(tmp_path / "a.xlsx", line, period="Quarter 1"))])
+    assert "  2020-21, Quarter 1: £5k over on 1 line\n" in capsys.readouterr().out
 
 
 def test_the_lines_are_written_in_each_form_that_is_asked_for(tmp_path: Path, capsys: Printed) -> None:
