@@ -15,7 +15,7 @@ from model.files.log_sheet import CHANGE_LOG
 from model.kept_lineage import KeptLineage
 from model.logbook import changes_in_words
 from model.plain_text import findings_text, lines_text, summary_text
-from model.previous_period import KeptTolerance, one_to_one
+from model.previous_period import KeptTolerance, SamePeriod, check_earlier, one_to_one
 from model.refusals import OverwriteNeeded, Refusal, SourceKept
 from model.safekeeping import Safekeeping
 from model.year import Severity
@@ -34,6 +34,9 @@ def check(given: argparse.Namespace) -> int:
     tracker = open_tracker(given.file)
     if given.previous is not None:
         previous = open_tracker(given.previous).year
+        if previous.digest == tracker.year.digest:
+            raise SamePeriod
+        check_earlier(previous, tracker.year, given.previous.name)
         pairs = one_to_one(previous, tracker.year, KeptLineage().decisions)
         tracker.set_previous(previous, pairs, KeptTolerance().amount)
     findings = tracker.findings()

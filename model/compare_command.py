@@ -20,10 +20,9 @@ from model.lineage import Decisions, Match, lineage
 from model.lineage.written import read_decisions
 from model.money import parse_amount, show_amount
 from model.plain_text import laid_out, one_line, short_title
+from model.previous_period import is_later
 from model.refusals import NamedTwice, OverwriteNeeded, SourceKept
 from model.saving import Figure
-from model.year import Year
-from model.years.period import period_in
 
 WORDS = (
     "Compare two trackers line by line: two periods of a year, or two years. A saving is never assumed to be another."
@@ -73,7 +72,7 @@ def compare_trackers(given: argparse.Namespace) -> int:
     moved = parse_amount(given.moved_more_than)
     earlier, later = (open_tracker(path).year for path in (given.earlier, given.later))
     comparison = compare(earlier, later, lineage(earlier, later, _decisions(given.decisions)))
-    if comparison.same_year and _is_later(earlier, later):
+    if comparison.same_year and is_later(earlier, later):
         print(one_line(_BACKWARDS.format(*comparison.names)), file=sys.stderr)
     rows = comparison.rows_shown(Wanted(frozenset(map(Show, given.only)), moved, given.text))
     reports = [_write(form, comparison, path, rows, given.paper) for form, path in outs.items()]
@@ -84,12 +83,6 @@ def compare_trackers(given: argparse.Namespace) -> int:
     else:
         print("\n".join(line for report in reports for line in (f"Written: {report.path}", *report.remarks)))
     return 0
-
-
-def _is_later(one: Year, other: Year) -> bool:
-    """Tell whether a tracker is of a later period of its year than another; not where either says none."""
-    periods = [period_in(year.period, year.year) for year in (one, other)]
-    return None not in (periods[0].month, periods[1].month) and periods[0].place > periods[1].place
 
 
 def _check(outs: Sequence[Path], sources: Sequence[Path], *, overwrite: bool) -> None:

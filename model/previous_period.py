@@ -87,10 +87,7 @@ class PreviousPeriod:
         try:
             if previous.document is document:
                 raise SamePeriod
-            if previous.year.year and year.year and previous.year.year != year.year:
-                raise OtherYear(previous.year, year)
-            if is_later(previous.year, year):
-                raise LaterPeriod(previous, year)
+            check_earlier(previous.year, year, previous.name)
             pairs = self._patience("Looking for the same savings", lambda _here: self._pairs(previous.year, year))
             document.tracker.set_previous(previous.year, pairs, self.tolerance.amount)
         except Refusal as refusal:
@@ -141,11 +138,27 @@ class PreviousPeriod:
 class LaterPeriod(Refusal):
     """A tracker named as the previous period of one of an earlier period."""
 
-    def __init__(self, previous: Chosen, year: Year) -> None:
+    def __init__(self, previous: Year, year: Year, name: str) -> None:
         super().__init__(
-            f"“{previous.name}” is of {previous.year.period}, which comes after {year.period}: it can't be its "
+            f"“{name}” is of {previous.period}, which comes after {year.period}: it can't be its "
             "previous period. Choose an earlier one."
         )
+
+
+def check_earlier(previous: Year, year: Year, name: str) -> None:
+    """Look whether a tracker may be the previous period of another.
+
+    Args:
+        name: how a refusal calls it.
+
+    Raises:
+        OtherYear: it is of another year.
+        LaterPeriod: it is of a later period.
+    """
+    if previous.year and year.year and previous.year != year.year:
+        raise OtherYear(previous, year)
+    if is_later(previous, year):
+        raise LaterPeriod(previous, year, name)
 
 
 def is_later(one: Year, other: Year) -> bool:

@@ -1,6 +1,7 @@
 """Check, show and export, without a window."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from model.command_line import parser, run, show_all
 from model.command_names import COMMANDS, DONE, ERRORS_FOUND, REFUSED
 from model.door import open_tracker
+from model.files.council_workbook import write_workbook
 from sources import ROOT
 
 EXAMPLE = ROOT / "resources" / "examples" / "savings-tracker-2020-21.xlsx"
@@ -65,6 +67,12 @@ def test_directions_are_checked_against_the_previous_period(tmp_path: Path, caps
     )
     assert run(["check", str(now), "--previous", str(EXAMPLE.with_name("savings-tracker-2017-18.xlsx"))]) == REFUSED
     assert "The previous period has to be one of 2020-21" in capsys.readouterr().err
+    assert run(["check", str(now), "--previous", str(now)]) == REFUSED
+    assert "A tracker is not its own previous period" in capsys.readouterr().err
+    later = tmp_path / "later.xlsx"
+    write_workbook(replace(tracker.year, period="Quarter 2"), later)
+    assert run(["check", str(EXAMPLE), "--previous", str(later)]) == REFUSED
+    assert "“later.xlsx” is of Quarter 2, which comes after Quarter 1" in capsys.readouterr().err
 
 
 def test_a_tracker_is_shown_to_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
