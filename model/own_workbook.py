@@ -106,8 +106,12 @@ class OwnWorkbook:
         self.totals = frozenset(spot for spot in changes if _row(spot[1]) not in rows)
         remark = self._back_up()
         receipt = patch_workbook(self.path, self.path, changes, self.seen.sha256)
-        self.seen = fingerprint_of(self.path, receipt.digest)
+        self.wrote(receipt.digest)
         return receipt, remark
+
+    def wrote(self, digest: str) -> None:
+        """Go over to the content that was written here, whatever stands in the file by now."""
+        self.seen = fingerprint_of(self.path, digest)
 
     def _back_up(self) -> str:
         folder = BackupChoice().folder

@@ -73,6 +73,8 @@ class Writing:
             saving.reference for saving in document.tracker.year
         ]
         document.own = own_workbook(report.path, year) if year is not None and alike else None
+        if document.own is not None:
+            document.own.wrote(report.digest)
         if report.remarks:
             self._prompts.tell(f"Saved as “{report.path.name}”.", "\n".join(report.remarks))
         return True

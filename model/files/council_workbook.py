@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from model.change_log import LogEntry
 from model.fields import FIELDS
 from model.files.atomic import write_whole
 from model.files.council_sheet import CouncilSheet
+from model.files.fingerprint import digest_of
 from model.files.log_sheet import CHANGE_LOG, write_log_sheet
 from model.files.sheet_setup import headline, set_up
 from model.files.unwritable import NameCompletedIsTaken, NotAWorkbookName, TooLargeForASheet
@@ -35,10 +36,11 @@ _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was written, and what had to be written otherwise than it is."""
+    """What was written, its digest where that matters, and what had to be written otherwise than it is."""
 
     path: Path
     remarks: tuple[str, ...] = ()
+    digest: str = field(default="", compare=False)
 
 
 def write_workbook(
@@ -58,8 +60,9 @@ def write_workbook(
     if len(year.savings) > MOST_LINES or len(year.layout) > MOST_COLUMNS:
         raise TooLargeForASheet(place)
     texts = CellTexts()
-    write_whole(place, workbook_bytes(year, texts, created, log))
-    return Report(place, tuple(texts.remarks))
+    content = workbook_bytes(year, texts, created, log)
+    write_whole(place, content)
+    return Report(place, tuple(texts.remarks), digest_of(content))
 
 
 def workbook_bytes(

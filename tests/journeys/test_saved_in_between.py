@@ -117,3 +117,25 @@ def test_a_save_right_after_ours_is_told_as_somebody_elses(workbook: Path, monke
     assert officer.session.bring_in(officer.document)
     assert officer.sees("A/R.7.105").forecast_q2 == -30
     assert officer.sees("A/R.6.266").forecast_q4 == -300
+
+
+def test_a_save_right_after_a_new_workbook_was_written_is_brought_in(
+    workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer = Officer()
+    officer.opens(workbook)
+    moved, new = Path.replace, tmp_path / "new.xlsx"
+
+    def move_and_lose_sight(beside: Path, target: Path) -> Path:
+        result = moved(beside, target)
+        if target == new:
+            saved()
+        return result
+
+    saved = once(lambda: colleague_saves(new))
+    monkeypatch.setattr(Path, "replace", move_and_lose_sight)
+    assert officer.saves_as(new)
+    officer.types("A/R.7.105", "forecast_q2", "-30")
+    assert officer.session.save()
+    assert openpyxl.load_workbook(new).worksheets[0]["S16"].value == -300
+    assert officer.sees("A/R.6.266").forecast_q4 == -300
