@@ -101,7 +101,9 @@ def _counted(trackers: Trackers) -> str:
     lines = sum(len(tracker.content.savings) for tracker in trackers)
     years = len({tracker.year for tracker in trackers if tracker.year})
     counts = ((len(trackers.known), "tracker"), (years, "year"), (lines, "line"))
-    return ", ".join(f"{number:,} {word}{'s' * (number != 1)}" for number, word in counts)
+    told, *more = (f"{number:,} {word}{'s' * (number != 1)}" for number, word in counts)
+    counted = f" ({len(trackers.counted):,} counted)" if len(trackers.counted) < len(trackers.known) else ""
+    return ", ".join([f"{told}{counted}", *more])
 
 
 def _sums(sums: Iterable["Sum"]) -> list[str]:

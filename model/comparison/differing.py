@@ -80,7 +80,7 @@ def _is_of_whole(key: str) -> bool:
 
 def _differs(key: str, earlier: Saving, later: Saving, ratings: tuple[str, str]) -> bool:
     if key == "rating" and key not in earlier.unread and key not in later.unread:
-        return ratings[0] != ratings[1]
+        return ratings[0].casefold() != ratings[1].casefold()
     if not (earlier.unread or later.unread) and earlier.value(key) == later.value(key):
         return False
     # Two amounts that differ never show the same, as nothing of them is rounded.

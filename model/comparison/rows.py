@@ -14,7 +14,7 @@ from model.saving import Direction, Figure, Saving
 from model.travel import direction_between
 
 WORST_FIRST = (BLACK, RED, AMBER, GREEN, BLUE)
-_SEVERITY = {name: place for place, name in enumerate(WORST_FIRST)}
+_SEVERITY = {name.casefold(): place for place, name in enumerate(WORST_FIRST)}
 
 
 class RowKind(StrEnum):
@@ -131,9 +131,11 @@ class Row:
 
         None where neither, where a side has no rating of these, and where it is not yet said to be one saving.
         """
-        if "rating" not in self.differing or self.asked or not set(self.ratings) <= _SEVERITY.keys():
+        if "rating" not in self.differing or self.asked:
             return None
-        before, after = (_SEVERITY[name] for name in self.ratings)
+        before, after = (_SEVERITY.get(name.casefold()) for name in self.ratings)
+        if before is None or after is None:
+            return None
         return Word.WORSE if after < before else Word.BETTER
 
     def travelled(self, tolerance: Decimal = ZERO) -> Direction | None:

@@ -33,6 +33,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _YEAR_END = re.compile(r"year[ -]?end|end of (?:the )?year|outturn", re.IGNORECASE)
+_HALF_YEAR = re.compile(r"\b(?:half|mid)[ -]?year\b", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"(?<!\d)(?:20)?(\d\d) ?[-/–] ?(?:20)?(\d\d)(?!\d)")
 
 
@@ -83,8 +84,10 @@ def period_in(text: str, year: str = "") -> Period:
         return Period(found[0], _counted(found[1]))
     for said, day, month, calendar_year in _dates(words):
         return _dated(said, day, month, calendar_year, year)
-    found = _YEAR_END.search(words)
-    return Period(found[0], AFTER) if found else NO_PERIOD
+    for pattern, month in ((_HALF_YEAR, MONTHS // 2), (_YEAR_END, AFTER)):
+        if found := pattern.search(words):
+            return Period(found[0], month)
+    return NO_PERIOD
 
 
 def financial_year(began: int) -> str:

@@ -97,6 +97,7 @@ def test_what_is_not_read_or_not_counted_is_listed_and_the_rest_is_done(tmp_path
     (tmp_path / "empty.xlsx").touch()
     assert run(["history", str(tmp_path)]) == ERRORS_FOUND
     out, err = capsys.readouterr()
+    assert out.startswith("3 trackers (2 counted), 1 year, 4 lines")
     assert out.splitlines()[2].split() == ["2020-21", "Quarter", "1", "1", "−100", "−100", "0", "0.00"]
     empty, copy, clash, note = err.splitlines()
     assert empty.startswith("“empty.xlsx” is empty")

@@ -101,6 +101,8 @@ def test_a_variance_that_could_not_be_read_is_neither_worse_nor_better() -> None
         ("Green", "Red", Word.WORSE),
         ("Red", "Black", Word.WORSE),
         ("Blue", "Green", Word.WORSE),
+        ("GREEN", "red", Word.WORSE),
+        ("RED", "Red", None),
         ("Amber", "Green", Word.BETTER),
         ("Black", "Red", Word.BETTER),
         ("Green", "Green", None),

@@ -27,6 +27,8 @@ from model.years.period import NO_PERIOD, Period, financial_year, period_in, yea
         ("Oct17", "", 7, 2),
         ("Forecast outturn as at Dec 2017", "2017-18", 9, 3),
         ("Outturn", "", 13, 4),
+        ("Mid-year review", "2017-18", 6, 2),
+        ("Half year outturn", "", 6, 2),
         ("year-end", "", 13, 4),
         ("End of year position", "", 13, 4),
         ("quarter ending 30 June 2020", "2020-21", 3, 1),
