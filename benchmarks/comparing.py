@@ -4,6 +4,8 @@
 seven of them under a reference of the earlier year. Each is the first comparison of its process, after both trackers
 are read, until all is there that a window shows: *lineage* (which line is which saving), *rows* with what differs,
 *totals* and counts. Then a *filter* by text, and within a year the *movement*; *command* is all of `main.py compare`.
+*window, made* is all that in its thread, *window, shown* from there until the table is painted, and *window, decided*
+from the officer's word about a row until the table has followed.
 """
 
 import argparse
@@ -19,10 +21,11 @@ from machine import machine
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "resources" / "examples"
-ACT = ROOT / "benchmarks" / "acts" / "compare.py"
+ACTS = ROOT / "benchmarks" / "acts"
 EARLIER, LATER = EXAMPLES / "savings-tracker-2017-18.xlsx", EXAMPLES / "savings-tracker-2020-21.xlsx"
 SIZES = (500, 10_000)
 BOTH_EXAMPLES = 107
+WINDOW = (", window, made", ", window, shown", ", window, decided")
 PARTS = ("", ", lineage", ", rows", ", totals", ", filter", ", movement")
 
 
@@ -31,17 +34,18 @@ def main(times: int) -> None:
     figures = Figures()
     for lines in SIZES:
         for what, more in (("two periods", []), ("two years", ["other year"])):
-            measured = [_compared(lines, more) for _ in range(times)]
-            for part, seconds in zip(PARTS, zip(*measured, strict=True), strict=True):
-                figures.add(f"{what}{part}", lines, OURS, "s", seconds)
+            for act, parts in (("compare.py", PARTS), ("compare_window.py", WINDOW)):
+                measured = [_compared(act, lines, more) for _ in range(times)]
+                for part, seconds in zip(parts, zip(*measured, strict=True), strict=True):
+                    figures.add(f"{what}{part}", lines, OURS, "s", seconds)
     figures.add("command", BOTH_EXAMPLES, OURS, "s", [_command() for _ in range(times)])
     print("\n".join(f"{name}: {words}" for name, words in machine().items()))
     print(f"\n{figures.table()}")
 
 
-def _compared(lines: int, more: list[str]) -> list[float]:
+def _compared(act: str, lines: int, more: list[str]) -> list[float]:
     """Give the seconds of the first comparison of a process, and of its parts."""
-    command = [sys.executable, str(ACT), str(LATER), str(lines), *more]
+    command = [sys.executable, str(ACTS / act), str(LATER), str(lines), *more]
     told = subprocess.run(command, check=True, capture_output=True, text=True, env=_python()).stdout
     return [float(seconds) for seconds in json.loads(told)["seconds"]]
 

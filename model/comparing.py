@@ -15,6 +15,7 @@ from model.lineage import Decision, Match, State, Verdict, lineage, name_of
 from model.prompts import DECISION_FILES, Here, Patience, Prompts, at_once
 from model.questions import Question
 from model.refusals import Refusal
+from model.saving import Figure
 from model.session import Session
 from model.tracker import account
 
@@ -178,6 +179,8 @@ class Comparing:
 
         def make(_here: Here) -> tuple[Comparison, Movement | None, Widest]:
             made = compare(before, after, lineage(before, after, decisions))
+            # A window asks for these at once: they are worked out here, where nobody waits for them.
+            _ = made.counts, made.totals
             return made, movement(made) if made.same_year else None, _widest(made)
 
         return self.patience(f"Comparing {self.earlier.name} with {self.later.name}", make)
@@ -202,11 +205,16 @@ def compare_with(
 
 def _widest(comparison: Comparison) -> Widest:
     years = ((Side.EARLIER, comparison.earlier), (Side.LATER, comparison.later))
-    return {
-        (side, key): max((show(key, figure) for figure in set(map(attrgetter(key), year))), key=len, default="")
-        for side, year in years
-        for key in _FIGURES
-    }
+    return {(side, key): _longest(key, set(map(attrgetter(key), year))) for side, year in years for key in _FIGURES}
+
+
+def _longest(key: str, figures: Collection[Figure]) -> str:
+    """Give the longest text of some figures: that of the least, the greatest, or the one with most digits."""
+    known = [figure for figure in figures if figure is not None]
+    if not known:
+        return ""
+    few = (min(known), max(known), max(known, key=lambda figure: len(str(figure))))
+    return max((show(key, figure) for figure in few), key=len)
 
 
 def _concerns(match: Match, row: Row) -> bool:

@@ -112,7 +112,9 @@ class LinesPage(QWidget):
 
     def _show_references(self) -> None:
         """Widen the first column where savings that go on under another reference need it."""
-        longest = max((reference_words(row) for row in self.model.comparison.rows), key=len, default="")
+        pairs = ((row, row.earlier, row.later) for row in self.model.comparison.rows)
+        renamed = (row for row, one, other in pairs if one and other and one.reference != other.reference)
+        longest = max(map(reference_words, renamed), key=len, default="")
         needed = least_width(longest, self.table.columns[0], self.table.ink) + SLACK
         if self.table.columnWidth(0) < needed:
             self.table.setColumnWidth(0, needed)

@@ -67,6 +67,7 @@ def test_the_five_references_in_both_years_are_asked_about(comparing: Comparing)
 def test_the_longest_figure_of_each_side_is_known(comparing: Comparing) -> None:
     assert comparing.widest[Side.EARLIER, "plan_total"] == "−2,381"
     assert len(comparing.widest[Side.LATER, "percent"]) == len("100.00")
+    assert comparing.widest[Side.EARLIER, "investment_actual_prior"] == ""
     assert comparing.movement is None
 
 
