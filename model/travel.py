@@ -7,6 +7,7 @@ still be corrected. A line that is new has no direction, and neither has one who
 period: nothing is known of what it travelled.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from model.refusals import Refusal
 from model.saving import Direction, Saving
 from model.year import Year
 
+_AS_AT = re.compile(r"^\s*as (?:at|of)\s+", re.IGNORECASE)
+
 
 class OtherYear(Refusal):
     """A previous period that is one of another year."""
@@ -25,7 +28,7 @@ class OtherYear(Refusal):
     def __init__(self, previous: Year, year: Year) -> None:
         super().__init__(
             f"The previous period has to be one of {year.year}; “{previous.source or previous.title}” is of "
-            f"{previous.year}. The direction of travel is told within a year: choose an earlier period of it."
+            f"{previous.year}. The direction of travel is told within a year: choose an earlier period of {year.year}."
         )
 
 
@@ -44,8 +47,8 @@ class Travel:
 
     @property
     def since(self) -> str:
-        """What a sentence calls the previous period."""
-        return self.previous.period or self.previous.source or "the previous period"
+        """What a sentence calls the previous period: `Quarter 1`, or `October 2017` where it is `as at` that."""
+        return _AS_AT.sub("", self.previous.period) or self.previous.source or "the previous period"
 
     def earlier(self, line: int) -> Saving | None:
         """Give a line as it was at the previous period; None where it was not."""

@@ -16,6 +16,7 @@ from model.year import Year, committees_of
 
 MOST_NAMED = 8
 NO_COMMITTEE = "No committee"
+NAMELESS = "No reference"
 
 
 class AcrossYears(Refusal):
@@ -150,7 +151,7 @@ class Movement:
         steps = [Step(StepKind.TOTAL, self.names[0], ZERO, self.earlier)]
         for move in named:
             at = steps[-1].end
-            steps.append(Step(StepKind.MOVE, move.reference or move.title, at, at + move.amount, (move,)))
+            steps.append(Step(StepKind.MOVE, move.reference or move.title or NAMELESS, at, at + move.amount, (move,)))
         if rest:
             at = steps[-1].end
             total = sum((move.amount for move in rest), ZERO)

@@ -127,7 +127,7 @@ def test_the_previous_period_is_one_of_the_same_year() -> None:
 
     assert str(refused.value) == (
         "The previous period has to be one of 2020-21; “tracker-q1.xlsx” is of 2019-20. The direction of travel is "
-        "told within a year: choose an earlier period of it."
+        "told within a year: choose an earlier period of 2020-21."
     )
     assert tracker.previous is None
 
@@ -278,6 +278,7 @@ def test_those_who_watch_hear_of_a_previous_period() -> None:
 
 
 def test_a_previous_period_without_a_name_is_called_by_its_file_or_so() -> None:
+    assert travel_since(previous(period="As at 31 October"), a_year()).since == "31 October"
     assert travel_since(previous(period=""), a_year()).since == QUARTER_1
     assert travel_since(previous(period="", source=""), a_year()).since == "the previous period"
 

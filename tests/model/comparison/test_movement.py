@@ -94,6 +94,7 @@ def test_a_single_move_left_over_is_named_too() -> None:
 
 def test_a_line_without_a_reference_is_named_by_its_title() -> None:
     assert told(moved([], [worth(-10, "", title="Beds")]))[1] == ("move", "Beds", -10)
+    assert told(moved([], [worth(-10, "", title="")]))[1] == ("move", "No reference", -10)
 
 
 def test_committees_add_up_to_the_total() -> None:
