@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from gui.compare import CompareDesk
 
 
+NONE_NAMED = "No previous period is named any more"
+
+
 class CompareActs:
     """Acts on the tracker in front, and leads back to its table from the windows that it opens."""
 
@@ -49,7 +52,7 @@ class CompareActs:
         document = self._tab().document
         if self._commit() and self._opened().previous.name(document):
             travel = document.tracker.standing.travel
-            self._say(f"Directions of travel are computed since {travel.since if travel else ''}")
+            self._say(f"Directions of travel are computed since {travel.since}" if travel else NONE_NAMED)
 
     def take_directions(self) -> None:
         """Give every line its computed direction of travel."""

@@ -25,6 +25,7 @@ NONE_NAMED = (
     "No previous period is named, so no direction of travel can be computed. Choose Years > Set the previous period "
     "first."
 )
+WAYS, ANOTHER = ("Choose another…", "Name none"), 0
 TOLERANCE = "By how much may a variance move, in £000, and still be “no change”?"
 
 
@@ -76,10 +77,23 @@ class PreviousPeriod:
         self.tolerance = tolerance or KeptTolerance()
 
     def name(self, document: Document) -> bool:
-        """Ask which tracker is the previous period of a document's; tells whether one was named."""
+        """Ask which tracker is the previous period of a document's, or whether it has none any more.
+
+        Returns:
+            Whether that was said.
+        """
+        travel = document.tracker.standing.travel
+        if travel is not None:
+            way = self._session.prompts.choose(f"The previous period is {travel.since}.", WAYS)
+            if way != ANOTHER:
+                return way is not None and self._name_none(document)
         name = document.tracker.year.name or document.name
         chosen = choose_other(self._session, document, WHICH.format(name))
         return chosen is not None and self.set(document, chosen)
+
+    def _name_none(self, document: Document) -> bool:
+        document.tracker.set_previous(None)
+        return True
 
     def set(self, document: Document, previous: Chosen) -> bool:
         """Make a tracker the previous period of a document's; one of another year is refused."""

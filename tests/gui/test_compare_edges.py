@@ -120,6 +120,10 @@ def test_the_previous_period_is_named_and_its_directions_taken(driver: Driver, t
     assert driver.seen.cell("A/R.6.266", "direction") == "↑"
     driver.presses("Ctrl+Z")
     assert driver.seen.cell("A/R.6.266", "direction") == shown
+    driver.prompts.chosen = 1
+    driver.chooses("set_previous")
+    assert driver.seen.cell("A/R.6.266", "direction") == "↔"
+    assert driver.seen.status()[0] == "No previous period is named any more"
 
 
 def test_the_sides_of_a_comparison_are_told_apart_by_name(window: CompareWindow) -> None:

@@ -88,6 +88,21 @@ def test_thinking_better_of_it_names_no_period(officer: Officer, period: Previou
     assert officer.prompts.refused == []
 
 
+def test_a_previous_period_can_be_taken_away_or_become_another(
+    officer: Officer, period: PreviousPeriod, worse: Chosen
+) -> None:
+    period.set(officer.document, worse)
+    assert not period.name(officer.document)
+    assert officer.prompts.asked[-1] == "The previous period is Quarter 1.: Choose another…, Name none"
+    officer.prompts.to_open, officer.prompts.chosen = OF_2017, 0
+    assert not period.name(officer.document)
+    kept = officer.tracker.previous
+    officer.prompts.chosen = 1
+    assert period.name(officer.document)
+    assert (kept, officer.tracker.previous) == (worse.year, None)
+    assert officer.tracker.computed_direction(0) is None
+
+
 def test_the_computed_directions_are_taken_in_one_step(officer: Officer, period: PreviousPeriod, worse: Chosen) -> None:
     period.set(officer.document, worse)
     before = officer.tracker.year
