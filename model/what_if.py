@@ -149,13 +149,9 @@ def _supposed(year: Year, scheme: Scheme) -> Iterator[Supposed]:
 
 def _share(rows: Sequence[Supposed], words: str) -> str:
     changed = sum(row.changed for row in rows)
-    if not rows:
-        return f"no line {words}"
-    return f"{changed or 'none'} of the {len(rows):,} lines {words}" if len(rows) > 1 else _of_one(changed, words)
-
-
-def _of_one(changed: int, words: str) -> str:
-    return f"{'the one line' if changed else 'not the one line'} {words}"
+    if len(rows) > 1:
+        return f"{changed or 'none'} of the {len(rows):,} lines {words}"
+    return f"{'the only' if changed else 'no'} line {words}"
 
 
 def _cells(row: Supposed) -> tuple[Cell, ...]:

@@ -55,7 +55,8 @@ def write_comparison_pdf(
     """
     written, lacking = comparison_pdf(comparison, rows, paper)
     write_whole(path, written)
-    said = f"{len(lacking):,} characters can't be shown by any typeface here and are printed as “�”."
+    many = f"{len(lacking):,} characters" if len(lacking) != 1 else "One character"
+    said = f"{many} can't be shown by any typeface here and {'is' if len(lacking) == 1 else 'are'} printed as “�”."
     return Report(path, (said,) if lacking else ())
 
 

@@ -63,8 +63,8 @@ def test_the_counts_are_told_in_the_order_of_the_key() -> None:
     ("savings", "sentence"),
     [
         ((), "No line with a variance would be rated otherwise."),
-        ((LATE,), "The one line with a variance would be rated otherwise."),
-        ((ON_PLAN,), "No line with a variance would be rated otherwise; not the one line without one."),
+        ((LATE,), "The only line with a variance would be rated otherwise."),
+        ((ON_PLAN,), "No line with a variance would be rated otherwise; no line without one."),
         (
             (LATE, LOST, ON_PLAN, ZERO),
             "2 of the 2 lines with a variance would be rated otherwise; none of the 2 lines without one.",

@@ -172,9 +172,12 @@ def test_an_empty_comparison_is_a_page_too() -> None:
 
 
 def test_characters_that_no_typeface_has_are_said(tmp_path: Path) -> None:
-    odd = compared(quarter(1), quarter(2, a_saving("A/1", title="\U0010fffd")))
+    def remark(title: str) -> str:
+        odd = compared(quarter(1), quarter(2, a_saving("A/1", title=title)))
+        return write_comparison_pdf(odd, tmp_path / "odd.pdf").remarks[0]
 
-    assert "can't be shown" in write_comparison_pdf(odd, tmp_path / "odd.pdf").remarks[0]
+    assert remark("\U0010fffd").startswith("One character can't be shown by any typeface here and is printed")
+    assert remark("\U0010fffd \U0010fffc").startswith("2 characters can't be shown")
     assert write_comparison_pdf(compared(*PERIODS), tmp_path / "plain.pdf").remarks == ()
 
 
