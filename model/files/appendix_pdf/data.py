@@ -12,10 +12,14 @@ from model.files.appendix_pdf.table_data import table_data
 LONGEST_FOOT = 130
 
 
-def layout_data(appendix: Appendix) -> Data:
-    """Give everything that a layout prints; words that no line could hold may break, save in the file's own title."""
+def layout_data(appendix: Appendix, *, close: bool = False) -> Data:
+    """Give everything that a layout prints; words that no line could hold may break, save in the file's own title.
+
+    Args:
+        close: whether the lines of the table stand closer than they usually do.
+    """
     broken: Data = _breaking(_printed(appendix))
-    return {**broken, "title": appendix.title, "council": appendix.choice.council}
+    return {**broken, "title": appendix.title, "council": appendix.choice.council, "close": close}
 
 
 def _printed(appendix: Appendix) -> Data:

@@ -1,5 +1,6 @@
 """The PDF itself: the layout filled with the appendix's data, put in its place whole."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from model.files.appendix_pdf.data import layout_data
 from model.files.atomic import write_whole
 from model.files.council_workbook import Report
 
+_ENDS = "(<end-of-savings>, <end-of-appendix>).map(end => query(end).first().location().page())"
 LAYOUTS = {Paper.A3: "appendix.typ", Paper.A4: "appendix.typ", Paper.LARGE_PRINT: "appendix-large.typ"}
 
 
@@ -44,11 +46,24 @@ def compiler_for(appendix: Appendix) -> Any:  # noqa: ANN401 - Typst's own compi
 
 
 def laid_out(appendix: Appendix) -> tuple[Any, frozenset[str]]:
-    """Give the compiler of an appendix, and the characters that it prints as `�`."""
+    """Give the compiler of an appendix, and the characters that it prints as `�`.
+
+    Where notes and key would have a last page for themselves, the table's lines stand closer if that spares the page.
+    """
     # Here and nowhere else: the compiler is 80 MB, which a start without an appendix is spared.
     from model.files.appendix_pdf.typesetting import typesetter  # noqa: PLC0415
 
-    return typesetter(LAYOUTS[appendix.choice.paper], layout_data(appendix))
+    layout = LAYOUTS[appendix.choice.paper]
+    usual = typesetter(layout, layout_data(appendix))
+    if appendix.choice.paper is Paper.LARGE_PRINT or not _pages_after_savings(usual[0]):
+        return usual
+    close = typesetter(layout, layout_data(appendix, close=True))
+    return usual if _pages_after_savings(close[0]) else close
+
+
+def _pages_after_savings(compiler: Any) -> int:  # noqa: ANN401 - Typst's own compiler, which is not imported before
+    savings, appendix = json.loads(compiler.eval(_ENDS))
+    return int(appendix - savings)
 
 
 def _said(lacking: frozenset[str]) -> str:

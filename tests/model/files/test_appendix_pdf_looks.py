@@ -1,5 +1,6 @@
 """The pages as they are printed: everything within the margins, legible in colour and in grey, nothing over another."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -133,3 +134,29 @@ def test_figures_in_large_print_stand_under_each_other_from_saving_to_saving(tmp
     edges = {name: {round(word.right, 3) for word in found if word.text == name} for name in ("Q1", "Q2", "Q3", "Year")}
     bars = {round(word.right, 3) for word in found if word.page == 0}
     assert {name: len(places - bars) for name, places in edges.items()} == {"Q1": 1, "Q2": 1, "Q3": 1, "Year": 1}
+
+
+def test_a_few_notes_have_no_page_for_themselves_where_closer_lines_spare_it(tmp_path: Path) -> None:
+    tracker = council_tracker("2017-18")
+    pages = {
+        lines: texts(pdf_bytes(make_appendix(replace(tracker, savings=tracker.savings[:lines]), Choice()))[0], tmp_path)
+        for lines in range(11, 15)
+    }
+    for lines, found in pages.items():
+        assert found[-1].count("A/R.6.1") > 0, lines
+        assert "Ratings are as judged by the council" in found[-1]
+    assert [len(found) for found in pages.values()] == sorted(len(found) for found in pages.values())
+
+
+def test_notes_that_fill_pages_leave_the_lines_as_far_apart_as_usual(tmp_path: Path) -> None:
+    def apart(reason: str) -> tuple[float, int]:
+        """How far the first two of some rated lines are apart, and how many pages begin after the notes do."""
+        savings = (a_saving(f"A/{n}", override="Amber", override_reason=f"{n}. {reason}") for n in range(9))
+        found = words(make_appendix(a_year(*savings), Choice()), tmp_path)
+        one, two = (next(word for word in found if word.text.startswith(name)) for name in ("A/0", "A/1"))
+        notes = next(word.page for word in found if word.text == "Notes")
+        return round(two.top - one.top, 4), max(word.page for word in found) - notes
+
+    (short, none), (long, more) = apart("Why."), apart(LONG[:9000])
+    assert (none, more > 0) == (0, True)
+    assert short == long
