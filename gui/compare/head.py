@@ -10,6 +10,7 @@ from gui.pane.text_block import TextBlock
 from gui.table.tips import plain_tip
 from model.choosing import Chosen
 from model.comparing import Comparing
+from model.plain_text import one_line
 
 LOW = 480
 STALE = "Edited since: press F5"
@@ -50,7 +51,7 @@ class CompareHead(QWidget):
         """Show which trackers are compared, and what to bear in mind."""
         earlier, later = (_words(side) for side in comparing.sides)
         if earlier == later:
-            earlier, later = (side.name for side in comparing.sides)
+            earlier, later = (one_line(side.name) for side in comparing.sides)
         self.names.setText(f"{earlier}   →   {later}")
         remarks = comparing.comparison.remarks
         self.names.setToolTip(plain_tip("\n".join((comparing.earlier.name, comparing.later.name, *remarks))))
@@ -100,7 +101,7 @@ class CompareHead(QWidget):
 def _words(side: Chosen) -> str:
     """Name a side by its year and period, else by its file."""
     said = [side.year.year, side.year.period]
-    return ", ".join(filter(None, said)) or side.name
+    return one_line(", ".join(filter(None, said)) or side.name)
 
 
 def _nothing() -> None:

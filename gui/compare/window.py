@@ -19,6 +19,7 @@ from model.comparing import Comparing
 from model.comparison import Row, Side
 from model.comparison_papers import ComparisonPapers, comparison_pages
 from model.lineage import Match, Verdict
+from model.plain_text import one_line
 from model.refusals import Refusal
 from model.saving import Saving
 
@@ -163,7 +164,7 @@ class CompareWindow(QWidget):
     def _follow(self) -> None:
         """Show what came of a comparison made anew."""
         comparison = self.comparing.comparison
-        first, last = comparison.names
+        first, last = map(one_line, comparison.names)
         self.setWindowTitle(f"{first} and {last} compared – Savings Tracker")
         self.head.show_comparison(self.comparing)
         self._show_row()

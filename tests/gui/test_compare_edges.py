@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from builders import a_saving, a_year
 from compare_windows import (
     OF_2017,
     OF_2020,
@@ -20,7 +21,10 @@ from compare_windows import (
 from driver import Driver
 from gui.compare import CompareWindow, LifeWindow
 from model.appendix.refused import PrintingFailed
+from model.choosing import Chosen
+from model.comparing import Comparing
 from model.comparison import Show, Side
+from model.kept_lineage import KeptLineage
 from model.lineage import Verdict
 from model.resources import EXAMPLES
 
@@ -35,6 +39,17 @@ def window(driver: Driver) -> CompareWindow:
 def quarters(driver: Driver, tmp_path: Path) -> CompareWindow:
     """2020-21 as it is open, compared with a later period in which A/R.6.266 is forecast 285 worse."""
     return compares_quarters(driver, tmp_path)
+
+
+def test_no_name_of_a_file_turns_or_breaks_what_is_said_of_it(driver: Driver, qtbot: QtBot) -> None:
+    sides = [
+        Chosen(name, a_year(a_saving("A"), year="2020-21", source=name)) for name in ("\u202eold\n.xlsx", "<b>.xlsx")
+    ]
+    window = CompareWindow(Comparing((sides[0], sides[1]), driver.prompts, KeptLineage()), lambda: True)
+    qtbot.addWidget(window)
+    assert window.head.names.text() == " old .xlsx   →   <b>.xlsx"
+    assert window.head.names.textFormat() is Qt.TextFormat.PlainText
+    assert window.windowTitle() == " old .xlsx and <b>.xlsx compared – Savings Tracker"
 
 
 def test_escape_leads_to_the_table_and_then_out(window: CompareWindow, driver: Driver, qtbot: QtBot) -> None:
