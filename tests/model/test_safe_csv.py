@@ -10,7 +10,7 @@ from model.safe_csv import Cell, csv_of
 
 
 def test_numbers_stay_numbers_and_blank_is_not_nought() -> None:
-    row: list[Cell] = [Decimal("-1400"), Decimal("0.50"), Decimal(0), None, "", 7, True]
+    row: list[Cell] = [Decimal(-1400), Decimal("0.50"), Decimal(0), None, "", 7, True]
     assert csv_of([row]) == '"-1400","0.5","0","","","7","True"\r\n'
 
 
