@@ -23,6 +23,8 @@ LONGEST_COMMENT = 0xFFFF
 IN_EXTRA, EXTRA_64 = 0xFFFFFFFF, 1
 ENCRYPTED, UTF_8 = 0x1, 0x800
 STORED, DEFLATED = 0, 8
+# The newest version of the format's description that a part may ask for: 6.3.
+NEWEST = 63
 # How much is compared, and how much is unpacked, at once.
 PIECE, MOUTHFUL = 1 << 18, 1 << 14
 
@@ -119,14 +121,14 @@ def _records(path: Path, content: bytes, at: int, count: int) -> list[Member]:
 
 def _record(path: Path, content: bytes, at: int) -> Member:
     fields = CENTRAL_FORM.unpack_from(content, at)
-    sign, _, _, flags, method, _, _, crc, packed, size, name, extra, comment, *_, offset = fields
+    sign, _, needed, flags, method, _, _, crc, packed, size, name, extra, comment, *_, offset = fields
     if sign != CENTRAL:
         raise DamagedPackage(path, "its directory is damaged")
     if flags & ENCRYPTED:
         raise PasswordProtected(path)
     named = at + CENTRAL_FORM.size
     text = content[named : named + name].decode("utf-8" if flags & UTF_8 else "cp437")
-    if method not in {STORED, DEFLATED}:
+    if method not in {STORED, DEFLATED} or needed & 0xFF > NEWEST:
         raise DamagedPackage(path, f"its part {text} is packed in an unusual way")
     record = content[at : named + name + extra + comment]
     sizes, offset_64 = _long_sizes(record, name, extra, [size, packed, offset])

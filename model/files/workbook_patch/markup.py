@@ -26,6 +26,7 @@ _ATTRIBUTE = re.compile(rb"""([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
 _ROOT = re.compile(rb"(?:%s|[^<])*?<([^\s/>!?]+)(%s)>" % (ASIDE, ATTRIBUTES), re.DOTALL)
 _DOCUMENT_TYPE = re.compile(rb"(?:<!--.*?-->|<\?.*?\?>|[^<])*+<!DOCTYPE", re.DOTALL)
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']""")
+LONGEST_NUMBER = 10
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
 
@@ -169,6 +170,11 @@ def plain(value: bytes) -> str:
         return text
     numbered = _REFERENCE.sub(lambda found: chr(int(found[1], 16) if found[1] else int(found[2])), text)
     return unescape(numbered, _QUOTES)
+
+
+def whole(value: bytes | None) -> int | None:
+    """Give the number that an attribute is; None where it is none, or longer than any that a workbook has."""
+    return int(value) if value is not None and value.isdigit() and len(value) <= LONGEST_NUMBER else None
 
 
 def with_attribute(rest: bytes, name: bytes, value: bytes | None) -> bytes:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from model.files.workbook_patch.changes import Shows
-from model.files.workbook_patch.markup import MAIN, Markup
+from model.files.workbook_patch.markup import MAIN, Markup, whole
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -71,13 +71,14 @@ def _number(text: str) -> Decimal | str | None:
 
 
 def _shared(number: str, shared: Markup | None) -> str | None:
-    if shared is None or not number.strip().isdecimal():
+    wanted = whole(number.strip().encode("ascii", "replace"))
+    if shared is None or wanted is None:
         return None
     found = 0
     for text in shared.tags(rb"si").finditer(shared.text):
         if not text["tag"] or text["end"]:
             continue
-        if found == int(number):
+        if found == wanted:
             return _text_at(shared, text)
         found += 1
     return None

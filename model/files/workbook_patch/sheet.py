@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from model.files.workbook_patch.markup import MAIN, Markup, attributes, plain
+from model.files.workbook_patch.markup import MAIN, Markup, attributes, plain, whole
 from model.files.workbook_patch.places import LAST_ROW, Place, place
 from model.files.workbook_patch.reading import children
 from model.files.workbook_patch.refused import DamagedPackage
@@ -132,9 +132,10 @@ class Sheet:
             if tag is None:
                 continue
             given = given or attributes(found["rest"]).get(b"r", b"%d" % (number + 1))
-            if not given.isdigit() or not number < int(given) <= LAST_ROW:
+            at = whole(given)
+            if at is None or not number < at <= LAST_ROW:
                 raise self.damaged("has rows that are out of order")
-            number = int(given)
+            number = at
             numbers.append(number)
             begins.append(found.start())
         return numbers, begins

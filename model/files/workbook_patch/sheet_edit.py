@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from model.files.workbook_patch.cell_text import changed_cell, element, new_cell, restyled, stale_cell
 from model.files.workbook_patch.changes import Wanted
-from model.files.workbook_patch.markup import Splice, attributes, with_attribute
+from model.files.workbook_patch.markup import Splice, attributes, whole, with_attribute
 from model.files.workbook_patch.places import Block, Place, block
 from model.files.workbook_patch.sheet import Cell, Row, Sheet
 
@@ -105,7 +105,8 @@ class SheetEdit:
             return about[b"s"]
         head = self.sheet.markup.tags(b"col").finditer(self.sheet.text, 0, self.sheet.data.begin)
         for column in (attributes(found["rest"]) for found in head if found["tag"]):
-            if b"style" in column and int(column[b"min"]) <= at.column <= int(column[b"max"]):
+            first, last = whole(column.get(b"min")), whole(column.get(b"max"))
+            if b"style" in column and first is not None and last is not None and first <= at.column <= last:
                 return column[b"style"]
         return None
 
@@ -128,7 +129,8 @@ def _with_spans(rest: bytes, columns: list[int]) -> bytes:
     """Give a row's attributes with the columns in the span that it says, if it says one."""
     spans = attributes(rest).get(b"spans", b"")
     first, _, last = spans.partition(b":")
-    if not first.isdigit() or not last.isdigit():
+    begin, end = whole(first), whole(last)
+    if begin is None or end is None:
         return rest
-    span = b"%d:%d" % (min(int(first), *columns), max(int(last), *columns))
+    span = b"%d:%d" % (min(begin, *columns), max(end, *columns))
     return rest if span == spans else with_attribute(rest, b"spans", span)

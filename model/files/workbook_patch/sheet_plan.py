@@ -8,7 +8,7 @@ from functools import cached_property
 from model.files.workbook_patch.changes import Shows, Wanted
 from model.files.workbook_patch.formulas import rehomed
 from model.files.workbook_patch.held import Held
-from model.files.workbook_patch.markup import Markup, attributes
+from model.files.workbook_patch.markup import Markup, attributes, whole
 from model.files.workbook_patch.parts import Parts
 from model.files.workbook_patch.places import Place
 from model.files.workbook_patch.reading import Shown, shown
@@ -95,7 +95,10 @@ class SheetPlan:
         """Give the number of a cell's look; one that is not there has that of its row or column."""
         cell = self.sheet.cell(at)
         given = attributes(cell.rest).get(b"s") if cell else self._edit.inherited_style(at, self.sheet.row(at.row))
-        return int(given or 0)
+        number = whole(given or b"0")
+        if number is None:
+            raise self.sheet.damaged("has a cell whose look has no number")
+        return number
 
     @cached_property
     def _edit(self) -> SheetEdit:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from model.files.workbook_patch.changes import Wanted
-from model.files.workbook_patch.markup import Markup, Splice, attributes, with_attribute
+from model.files.workbook_patch.markup import Markup, Splice, attributes, whole, with_attribute
 from model.files.workbook_patch.refused import DamagedPackage
 
 _FILLED = re.compile(r"""patternType=["'](?!none["'])|<[^>]*gradientFill""")
@@ -28,9 +28,9 @@ class Styles:
         before = look = self._element(b"cellXfs", own)
         if like is not None:
             other = self._element(b"cellXfs", like)
-            look = self._in_ink(_filled(look, _number(other, b"fillId")), self._ink(other))
+            look = self._in_ink(self._filled(look, self._number(other, b"fillId")), self._ink(other))
         if wish.fill:
-            look = _filled(look, self._append(b"fills", self._fill(wish.fill)))
+            look = self._filled(look, self._append(b"fills", self._fill(wish.fill)))
         if wish.ink:
             look = self._in_ink(look, b'<%scolor rgb="%s"/>' % (self._prefix, wish.ink.encode()))
         return own if look == before else self._append(b"cellXfs", look)
@@ -38,7 +38,7 @@ class Styles:
     def ground(self, number: int) -> str:
         """Give the fill of a look as it is written; blank where it has none, or where the list does not say."""
         try:
-            fill = self._element(b"fills", _number(self._element(b"cellXfs", number), b"fillId")).decode()
+            fill = self._element(b"fills", self._number(self._element(b"cellXfs", number), b"fillId")).decode()
         except DamagedPackage:
             return ""
         return fill if _FILLED.search(fill) else ""
@@ -64,16 +64,26 @@ class Styles:
         colours = b'<%sfgColor rgb="%s"/><%sbgColor indexed="64"/>' % (x, colour.encode(), x)
         return b'<%sfill><%spatternFill patternType="solid">%s</%spatternFill></%sfill>' % (x, x, colours, x, x)
 
+    def _number(self, look: bytes, name: bytes) -> int:
+        """Give the number of a look's fill or font; the first of the list where it names none."""
+        number = whole(attributes(_tag(look)).get(name, b"0"))
+        if number is None:
+            raise self._damaged()
+        return number
+
+    def _filled(self, look: bytes, fill: int) -> bytes:
+        return look if self._number(look, b"fillId") == fill else _set(look, b"fillId", b"applyFill", fill)
+
     def _in_ink(self, look: bytes, colour: bytes) -> bytes:
         """Give a look with its letters in a colour, as an element; in none of their own where that is empty."""
         if self._ink(look) == colour:
             return look
-        font = self._font(self._element(b"fonts", _number(look, b"fontId")), colour)
+        font = self._font(self._element(b"fonts", self._number(look, b"fontId")), colour)
         return _set(look, b"fontId", b"applyFont", self._append(b"fonts", font))
 
     def _ink(self, look: bytes) -> bytes:
         """Give the colour of a look's letters as it is written."""
-        found = self._colour.search(self._element(b"fonts", _number(look, b"fontId")))
+        found = self._colour.search(self._element(b"fonts", self._number(look, b"fontId")))
         return found[0] if found else b""
 
     @cached_property
@@ -136,15 +146,6 @@ class Styles:
 def _tag(element: bytes) -> bytes:
     """Give the attributes of an element's first tag."""
     return element[: element.index(b">")]
-
-
-def _number(look: bytes, name: bytes) -> int:
-    """Give the number of a look's fill or font; the first of the list where it names none."""
-    return int(attributes(_tag(look)).get(name, b"0"))
-
-
-def _filled(look: bytes, fill: int) -> bytes:
-    return look if _number(look, b"fillId") == fill else _set(look, b"fillId", b"applyFill", fill)
 
 
 def _set(look: bytes, name: bytes, applied: bytes, number: int) -> bytes:

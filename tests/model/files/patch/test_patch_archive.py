@@ -142,6 +142,7 @@ def edited(path: Path, at_record: int, form: str, value: int, *, name: str = SHE
     [
         (8, "<H", 1, "is protected with a password"),
         (10, "<H", 12, "is packed in an unusual way"),
+        (6, "<H", 64, "is packed in an unusual way"),
         (16, "<L", 1, "sheet1.xml is damaged"),
         (20, "<L", 1 << 30, "is not where it should be"),
         (20, "<L", 10, "sheet1.xml is damaged"),

@@ -345,6 +345,32 @@ def test_a_cell_whose_look_is_not_in_the_list_is_refused(tmp_path: Path) -> None
         saved(before, A2=Styled(1, fill="000001"))
 
 
+@pytest.mark.parametrize("look", ["-1", "&gt;1", "x", "", "9" * 5000])
+def test_a_look_that_is_no_number_is_refused(tmp_path: Path, look: str) -> None:
+    before = a_workbook(tmp_path / "b.xlsx", a_sheet(ROW.replace('s="1"', f's="{look}"')))
+    if look:
+        with pytest.raises(Unpatchable, match="a cell whose look has no number"):
+            saved(before, A2=Styled(1, fill="000001"))
+    styles = STYLES.replace('fillId="0"', f'fillId="{look}"')
+    with pytest.raises(Unpatchable, match="list of cell styles is damaged"):
+        saved(a_workbook(tmp_path / "b.xlsx", a_sheet(ROW), parts={"xl/styles.xml": styles}), A2=Styled(1, like="C2"))
+
+
+def test_columns_and_spans_that_are_no_numbers_say_nothing(tmp_path: Path) -> None:
+    columns = (
+        f'<cols><col style="1"/><col min="x" max="9" style="1"/><col min="1" max="{"9" * 5000}" style="1"/></cols>'
+    )
+    rows = f'<row r="1" spans="{"9" * 5000}:1"/><row r="2"><c r="B2" t="s"><v>{"9" * 5000}</v></c></row>'
+    before = a_workbook(tmp_path / "b.xlsx", a_sheet(rows, before=columns))
+    after = saved(before, A1=5, B2="new")
+    assert '<c r="A1"><v>5</v></c>' in text_of(after)
+
+
+def test_a_row_of_a_number_without_end_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unpatchable, match="rows that are out of order"):
+        saved(a_workbook(tmp_path / "b.xlsx", a_sheet(f'<row r="{"9" * 5000}"/>')), A1=5)
+
+
 @pytest.mark.parametrize(
     ("workbook", "expected"),
     [
