@@ -12,7 +12,8 @@ from model.prompts import Patience, Stopped, at_once
 from model.refusals import Refusal
 from model.session import Session
 from model.tracker import account
-from model.years import read_trackers
+from model.year import Year
+from model.years import KnownTracker, read_trackers
 from model.years.period import period_in
 
 ASKED_FOLDER = "Choose a folder of trackers"
@@ -91,7 +92,7 @@ class SavingLife:
         except Refusal as refusal:
             self._session.prompts.refuse(str(refusal))
             return False
-        self._add(Chosen(known.name, replace(known.content, year=known.year)) for known in found.counted)
+        self._add(Chosen(known.name, _as_known(known)) for known in found.counted)
         self.refresh()
         return True
 
@@ -119,6 +120,11 @@ class SavingLife:
         decisions = self._memory.decisions
         known = [Known(year, period_in(year.period, year.year).quarters) for year in years]
         return self.patience(f"Following {self.name}", lambda _here: Lives(known, decisions).of(place, self._line))
+
+
+def _as_known(tracker: KnownTracker) -> Year:
+    """Take the year and the period that the tracker's file or folder says where the tracker itself says none."""
+    return replace(tracker.content, year=tracker.year, period=tracker.period.words)
 
 
 def _same(one: Chosen, other: Chosen) -> bool:

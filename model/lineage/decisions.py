@@ -117,16 +117,6 @@ class Decisions:
             if trackers in (forwards, backwards)
         )
 
-    def with_(self, *decisions: Decision) -> "Decisions":
-        """Give these decisions and some more, which replace what was decided of the same savings before."""
-        replaced = {decision.pair for decision in decisions}
-        return Decisions([*(kept for kept in self if kept.pair not in replaced), *decisions])
-
-    def without(self, *decisions: Decision) -> "Decisions":
-        """Give these decisions without some: nothing is decided of those savings any more."""
-        taken_back = {decision.pair for decision in decisions}
-        return Decisions(kept for kept in self if kept.pair not in taken_back)
-
     def merged(self, other: "Decisions") -> "Decisions":
         """Give these decisions and another's; where both decided of the same savings, the last one made."""
         return Decisions([*self, *other])

@@ -15,6 +15,7 @@ from model.prompts import Here, Result, Stopped
 from model.resources import EXAMPLES
 from model.saving_life import SavingLife
 from officer import Officer
+from year_folders import a_file
 
 OF_2017, OF_2020 = (EXAMPLES / f"savings-tracker-{year}.xlsx" for year in ("2017-18", "2020-21"))
 
@@ -96,6 +97,20 @@ def test_a_folder_is_added_without_what_is_open_already(officer: Officer, follow
     officer.prompts.folder = EXAMPLES
     assert life.add_folder()
     assert [chosen.year.year for chosen in life.trackers] == ["2017-18", "2020-21"]
+
+
+def test_a_tracker_that_says_no_year_and_no_period_takes_those_of_its_folder_and_its_name(
+    officer: Officer, follow: Callable[[str], SavingLife], tmp_path: Path
+) -> None:
+    folder = tmp_path / "2020-21"
+    for number, last in ((2, -10), (3, -5)):
+        line = a_saving("A/R.6.114", title="Learning Disabilities Commissioning", forecast=(-10, -10, -10, last))
+        a_file(folder / f"Quarter {number}.xlsx", line, year="")
+    officer.prompts.folder = folder
+    life = follow("A/R.6.114")
+    assert life.add_folder()
+    told = [(stage.year.year, stage.year.period, stage.quarters) for stage in life.life.stages]
+    assert told == [("2020-21", f"Quarter {number}", number) for number in (1, 2, 3)]
 
 
 def test_a_folder_without_a_tracker_is_refused_in_a_sentence(

@@ -56,8 +56,6 @@ def test_the_last_decision_about_two_savings_stands() -> None:
     second = decided(NEW, OLD, Verdict.NOT_SAME, when=NOON + timedelta(hours=1))
     assert list(Decisions([second, first])) == list(Decisions([first, second])) == [second]
     assert list(Decisions([second]).merged(Decisions([first]))) == [second]
-    assert list(Decisions([second]).with_(first)) == [first]
-    assert len(Decisions([first]).with_(decided(OLD, OTHER))) == 2
 
 
 def test_decisions_are_walked_in_the_order_in_which_they_were_made() -> None:
@@ -65,13 +63,6 @@ def test_decisions_are_walked_in_the_order_in_which_they_were_made() -> None:
     again = decided(verdict=Verdict.NOT_SAME, when=NOON + timedelta(hours=2))
     assert list(Decisions([second, first])) == [first, second]
     assert list(Decisions([again, second, first])) == [second, again]
-
-
-def test_decisions_are_taken_back_by_the_two_savings() -> None:
-    decisions = Decisions([decided(), decided(OLD, OTHER)])
-    assert decisions.without(decided(NEW, OLD)) == Decisions([decided(OLD, OTHER)])
-    assert decisions.without(*decisions) == NO_DECISIONS
-    assert NO_DECISIONS.without(decided()) == NO_DECISIONS
 
 
 def test_the_same_decisions_are_equal_and_have_one_number() -> None:
