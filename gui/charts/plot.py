@@ -1,20 +1,17 @@
 """A quiet plot in the theme: two axes, fine lines across, and room in which a chart draws in pixels."""
 
-import math
 from collections.abc import Callable, Sequence
 
 import pyqtgraph
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from gui.charts.figures import tick_text
+from gui.charts.names import AIR, Names
 from gui.theme import LIGHT, Theme
 
 Draw = Callable[[QPainter, "Drawing"], None]
-AIR = 6
-FEW, ENOUGH, LONG = 12, 0.8, 16
-"""Few labels are rather cut than left out, as long as this much of each is left."""
 USUAL = (360, 170)
 HALF = 0.5
 
@@ -98,7 +95,7 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc] # the library ships no
         # Made from its parts: the library's own plot brings along menus and buttons that nobody is to find here.
         self.view = pyqtgraph.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
         self.view.addItem(self.drawing, ignoreBounds=True)
-        self.amounts, self.names = _Amounts("left"), pyqtgraph.AxisItem("bottom")
+        self.amounts, self.names = _Amounts("left"), Names()
         self._lay_out()
         for part in (self, self.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -151,20 +148,7 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc] # the library ships no
         self.setCentralItem(layout)
 
     def _write_labels(self) -> None:
-        """Write every label where there is room for it, else each second, third and so on."""
-        metrics = QFontMetricsF(self.drawing.font)
-        room = max(self.width() - self.amounts.width(), 1) / max(len(self._labels), 1)
-        needed = max((_least_width(label, metrics) for label in self._labels), default=0.0) + AIR
-        cut = len(self._labels) <= FEW and ENOUGH * needed <= room
-        each = 1 if cut else max(math.ceil(needed / room), 1)
-        ticks = [
-            (place, wrapped(label, room * each - AIR, metrics))
-            for place, label in enumerate(self._labels)
-            if place % each == 0
-        ]
-        lines = max((words.count("\n") + 1 for _place, words in ticks), default=1)
-        self.names.setTicks([ticks])
-        self.names.setHeight(AIR + lines * math.ceil(metrics.lineSpacing()))
+        self.names.write(self._labels, self.drawing.font, self.width() - self.amounts.width(), self.height())
 
     # Qt's own names from here on.
 
@@ -181,22 +165,3 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc] # the library ships no
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whatever scrolls around the chart."""
         event.ignore()
-
-
-def wrapped(label: str, room: float, metrics: QFontMetricsF) -> str:
-    """Write a label in two lines where one has no room, cut where it is longer than both."""
-    lines = _halves(label, metrics) if metrics.horizontalAdvance(label) > room else (label,)
-    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
-
-
-def _least_width(label: str, metrics: QFontMetricsF) -> float:
-    """The width that a label needs in two lines; a long one is rather cut."""
-    widest = max(map(metrics.horizontalAdvance, _halves(label, metrics)))
-    return min(widest, LONG * metrics.averageCharWidth())
-
-
-def _halves(label: str, metrics: QFontMetricsF) -> tuple[str, ...]:
-    """Give a label in two lines that are as equal as they can be; a single word in one."""
-    words = label.split()
-    halves = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
-    return min(halves, key=lambda lines: max(map(metrics.horizontalAdvance, lines)), default=(label,))

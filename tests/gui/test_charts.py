@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QTransform, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QImage, QPainter, QTransform, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStyleOptionGraphicsItem, QToolTip
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,15 @@ STEPS = (
     Step("Closed", Decimal(400)),
     Step("Quarter 2", Decimal(-10500), total=True),
 )
+
+
+def inked_rows(chart: Chart, place: int) -> int:
+    """How many pixels high the label of a place is written."""
+    image, plot = chart.grab().toImage(), chart.plot
+    x = plot.mapTo(chart, plot.mapFromScene(plot.view.mapViewToScene(QPointF(place, 0)))).x()
+    top = plot.mapTo(chart, plot.mapFromScene(plot.names.mapToScene(QPointF(0, 4)))).y()
+    rows = range(top, min(top + int(plot.names.height()), image.height()))
+    return sum(any(image.pixelColor(x + by, y).lightness() < 200 for by in (-3, 0, 3)) for y in rows)
 
 
 @pytest.fixture
@@ -198,6 +207,23 @@ def test_of_many_labels_each_so_many_is_written(qtbot: QtBot) -> None:
     assert 3 < len(ticks) < 12
     assert ticks[1][1] == labels[ticks[1][0]].replace(" Month", "\nMonth")
     assert chart.plot.place_at(-500) is None
+
+
+@pytest.mark.parametrize("count", [7, 30])
+def test_references_stand_upright_and_whole_where_they_have_no_room_side_by_side(qtbot: QtBot, count: int) -> None:
+    references = [f"A/R.6.{100 + place}" for place in range(count)]
+    chart = BarsChart("Green lines")
+    chart.show_bars(references, [Series("Planned", [Decimal(-9 - place) for place in range(count)], Tone.PLAN)])
+    shown(qtbot, chart)
+    names = chart.plot.names
+    (ticks,) = names._tickLevels
+    assert names.upright
+    assert [text for _place, text in ticks] == references[:: -(-count // 24)]
+    chart.grab()
+    assert min(inked_rows(chart, place) for place, _text in ticks) > 20
+    assert names.height() > QFontMetricsF(chart.font()).horizontalAdvance(references[0])
+    chart.resize(3200, 260)
+    assert not names.upright
 
 
 def test_the_key_goes_below_where_the_heading_needs_the_row(waterfall: WaterfallChart) -> None:
