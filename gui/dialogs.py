@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from model.prompts import FOLDER_FOR_FILES, TRACKERS, Answer, Rescued
 from model.session import OPENABLE
@@ -42,16 +43,26 @@ class Dialogs:
     def __init__(self, parent: QWidget) -> None:
         """Ask over a window."""
         self._parent = parent
+        self._last_at: QWidget = parent
         self._receipt: QDialog | None = None
         patterns = " ".join(f"*{suffix}" for suffix in OPENABLE)
         self._openable = f"Trackers ({patterns});;All files (*)"
+        program = QApplication.instance()
+        assert isinstance(program, QApplication)  # noqa: S101 - no window is without a program
+        program.focusChanged.connect(self._follow_officer)
 
     @property
     def _over(self) -> QWidget:
         """The window that a box stands over: the one that the officer is at, the program's own at first."""
-        window = QApplication.activeWindow()
-        # One that is just closing may still be called active, and would take the box along.
-        return window if window is not None and window.isVisible() else self._parent
+        # Just after another box was answered no window is active, or that box still is, and would take this one along.
+        windows = (QApplication.activeWindow(), self._last_at)
+        return next((each for each in windows if each and isValid(each) and each.isVisible()), self._parent)
+
+    def _follow_officer(self, _left: QWidget | None, came_to: QWidget | None) -> None:
+        """Remember the window that the officer is at; a box that passes is none."""
+        window = came_to.window() if came_to is not None else None
+        if window is not None and not isinstance(window, QDialog) and window.windowType() is Qt.WindowType.Window:
+            self._last_at = window
 
     def tell(self, sentence: str, detail: str = "") -> None:
         """Tell something in a box with OK; a long text scrolls, so that the box fits any screen."""
@@ -107,10 +118,10 @@ class Dialogs:
             return Rescued.RESTORE
         return Rescued.DISCARD if box.clickedButton() is discard else Rescued.LATER
 
-    def ask_file_to_open(self, folder: Path | None, kind: str = TRACKERS) -> Path | None:
+    def ask_file_to_open(self, folder: Path | None, kind: str = TRACKERS, asked: str = "") -> Path | None:
         """Ask for one tracker, or for a file of decisions about savings."""
         title, files = ("Open a tracker", self._openable) if kind == TRACKERS else ("Bring in decisions", DECISIONS)
-        name, _ = QFileDialog.getOpenFileName(self._over, title, str(folder or ""), files)
+        name, _ = QFileDialog.getOpenFileName(self._over, asked or title, str(folder or ""), files)
         return Path(name) if name else None
 
     def ask_file_to_write(self, suggested: Path) -> Path | None:

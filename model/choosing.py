@@ -49,17 +49,21 @@ def choose_other(session: Session, document: Document, question: str) -> Chosen 
     """
     others = [other for other in session.documents if other is not document]
     if not others:
-        return look_into(session)
+        return look_into(session, asked=question)
     names = _told_apart(others)
     place = session.prompts.choose(question, [*names, ANOTHER_FILE], usual=0)
     if place is None:
         return None
-    return chosen_from(others[place]) if place < len(others) else look_into(session)
+    return chosen_from(others[place]) if place < len(others) else look_into(session, asked=question)
 
 
-def look_into(session: Session, path: Path | None = None) -> Chosen | None:
-    """Take a tracker from a file, asked for when none is given; one that is open already is taken as it stands."""
-    path = path or session.ask_file()
+def look_into(session: Session, path: Path | None = None, asked: str = "") -> Chosen | None:
+    """Take a tracker from a file, asked for when none is given; one that is open already is taken as it stands.
+
+    Args:
+        asked: what the file is asked for.
+    """
+    path = path or session.ask_file(asked)
     if path is None:
         return None
     already = next((document for document in session.documents if is_file(document.path, path)), None)

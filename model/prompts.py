@@ -52,8 +52,8 @@ class Prompts(Protocol):
     def ask_rescue(self, name: str, changes: Sequence[str], warning: str) -> Rescued:
         """Ask what to do with changes that were not saved when the program stopped; each is a line to read."""
 
-    def ask_file_to_open(self, folder: Path | None, kind: str = TRACKERS) -> Path | None:
-        """Ask for a file to open: a tracker, or of another kind."""
+    def ask_file_to_open(self, folder: Path | None, kind: str = TRACKERS, asked: str = "") -> Path | None:
+        """Ask for a file to open: a tracker, or of another kind; `asked` says for what, unless it is simply opened."""
 
     def ask_file_to_write(self, suggested: Path) -> Path | None:
         """Ask where to write a workbook; an answer that exists already has been confirmed."""

@@ -22,6 +22,7 @@ from model.year import Year
 __all__ = ["OPENABLE", "Choose", "Happening", "Read", "Session", "SessionWatcher"]
 
 OPENABLE = SUFFIXES
+OPEN_BESIDE = "Open beside"
 
 Choose = Callable[[Sequence[str]], int | None]
 Read = Callable[[Path, Choose], Year]
@@ -104,12 +105,12 @@ class Session:
         current = self.current
         if current is None:
             return None
-        path = path or self.prompts.ask_file_to_open(self._folder())
+        path = path or self.ask_file(OPEN_BESIDE)
         return None if path is None else self.beside.open(current.beside or current, path)
 
-    def ask_file(self) -> Path | None:
-        """Ask for the file of a tracker."""
-        return self.prompts.ask_file_to_open(self._folder())
+    def ask_file(self, asked: str = "") -> Path | None:
+        """Ask for the file of a tracker; `asked` says for what."""
+        return self.prompts.ask_file_to_open(self._folder(), asked=asked)
 
     def look_into(self, path: Path) -> Year | None:
         """Read a tracker without opening it; None where it was refused, which has been told."""

@@ -52,9 +52,9 @@ class FakePrompts:
         self.rescues.append((name, tuple(changes), warning))
         return self.rescued
 
-    def ask_file_to_open(self, folder: Path | None, kind: str = TRACKERS) -> Path | None:
+    def ask_file_to_open(self, folder: Path | None, kind: str = TRACKERS, asked: str = "") -> Path | None:
         """Gives the file."""
-        self.asked.append(str(folder))
+        self.asked.append(f"{asked} {folder}".strip())
         return self.to_open
 
     def ask_file_to_write(self, suggested: Path) -> Path | None:

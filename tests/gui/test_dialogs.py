@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -228,6 +229,7 @@ def test_files_are_asked_for_with_the_systems_own_dialogs(
     assert dialogs.ask_folder(None, "Choose a folder of trackers") == given
     assert dialogs.ask_file_to_write(Path("a.parquet")) == given
     assert dialogs.ask_file_to_open(None, DECISION_FILES) == given
+    assert dialogs.ask_file_to_open(None, asked="Open beside") == given
     assert dialogs.ask_file_to_write(Path("a.json")) == given
     assert dialogs.ask_file_to_write(Path("a.pdf")) == given
     assert [arguments[0] for arguments in asked] == [
@@ -238,6 +240,7 @@ def test_files_are_asked_for_with_the_systems_own_dialogs(
         "Choose a folder of trackers",
         "Export as Parquet",
         "Bring in decisions",
+        "Open beside",
         "Export decisions",
         "Save as a PDF",
     ]
@@ -251,3 +254,28 @@ def test_boxes_are_gone_once_they_are_answered(dialogs: Dialogs, qtbot: QtBot) -
         dialogs.refuse("No.")
     parent = dialogs._parent
     qtbot.waitUntil(lambda: not parent.findChildren(QMessageBox))
+
+
+def test_a_box_stands_over_the_window_that_asks_also_while_the_one_before_it_is_just_going(
+    dialogs: Dialogs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asking = QLineEdit()
+    qtbot.addWidget(asking)
+    asking.show()
+    asking.activateWindow()
+    qtbot.waitUntil(asking.hasFocus)
+    over: list[object] = []
+
+    def note(box: QDialog) -> None:
+        over.append(box.parent())
+        box.reject()
+
+    when_asked(note)
+    dialogs.refuse("No.")
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    when_asked(note)
+    dialogs.refuse("No.")
+    asking.close()
+    when_asked(note)
+    dialogs.refuse("No.")
+    assert over == [asking, asking, dialogs._parent]

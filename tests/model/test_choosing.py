@@ -26,6 +26,7 @@ def test_with_no_other_tracker_open_a_file_is_asked_for_at_once(officer: Officer
     assert chosen
     assert (chosen.name, chosen.year.year, chosen.document, chosen.folder) == (OF_2017.name, "2017-18", None, None)
     assert len(officer.session.documents) == 1
+    assert officer.prompts.asked[-1].startswith("Which? ")
 
 
 def test_another_open_tracker_is_offered_by_its_file_and_what_it_says_of_itself(officer: Officer) -> None:
