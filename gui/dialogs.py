@@ -7,17 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QInputDialog,
     QLabel,
     QMessageBox,
-    QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
+from gui.receipt import ReadingBox, Receipt
 from model.prompts import FOLDER_FOR_FILES, TRACKERS, Answer, Rescued
 from model.session import OPENABLE
 
@@ -33,7 +31,6 @@ _WRITTEN = {
     ".pdf": ("Save as a PDF", PDFS),
 }
 MOST_LISTED, MOST_BUTTONS = 12, 3
-SCROLLED = (520, 320)
 ASKED_WIDTH = 360
 
 
@@ -44,7 +41,7 @@ class Dialogs:
         """Ask over a window."""
         self._parent = parent
         self._last_at: QWidget = parent
-        self._receipt: QDialog | None = None
+        self._receipt: Receipt | None = None
         patterns = " ".join(f"*{suffix}" for suffix in OPENABLE)
         self._openable = f"Trackers ({patterns});;All files (*)"
         program = QApplication.instance()
@@ -69,16 +66,20 @@ class Dialogs:
         if detail.count("\n") < MOST_LISTED:
             self._box(QMessageBox.Icon.Information, sentence, detail)
         else:
-            _run(self._reading_box(sentence, detail))
+            _run(ReadingBox(APP, sentence, detail, self._over))
 
     def show_receipt(self, sentence: str, detail: str) -> None:
         """Show a save's receipt in a small window beside the work; the one before it goes."""
+        self.end_receipt()
+        self._receipt = Receipt(APP, sentence, detail, self._over)
+        self._receipt.show()
+
+    def end_receipt(self) -> None:
+        """Put the receipt away."""
         if self._receipt is not None:
             self._receipt.close()
-        self._receipt = self._reading_box(sentence, detail)
-        self._receipt.setObjectName("receipt")
-        self._receipt.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._receipt.show()
+            self._receipt.deleteLater()
+            self._receipt = None
 
     def refuse(self, sentence: str) -> None:
         """Tell why something is not done."""
@@ -173,23 +174,6 @@ class Dialogs:
         _run(box)
         pressed = box.clickedButton()
         return next((place for place, button in enumerate(buttons) if button is pressed), None)
-
-    def _reading_box(self, sentence: str, detail: str) -> QDialog:
-        box = QDialog(self._over)
-        box.setWindowTitle(APP)
-        box.resize(*SCROLLED)
-        words = QLabel(sentence)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        text = QPlainTextEdit(detail)
-        text.setReadOnly(True)
-        text.setAccessibleName(sentence)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
-        buttons.accepted.connect(box.accept)
-        column = QVBoxLayout(box)
-        for widget in (words, text, buttons):
-            column.addWidget(widget)
-        return box
 
     def _box(self, icon: QMessageBox.Icon, sentence: str, detail: str) -> None:
         box = QMessageBox(icon, APP, sentence, QMessageBox.StandardButton.Ok, self._over)

@@ -40,6 +40,9 @@ class Prompts(Protocol):
     def show_receipt(self, sentence: str, detail: str) -> None:
         """Show what a save has done, without stopping the officer."""
 
+    def end_receipt(self) -> None:
+        """Put away what the last save showed: its tracker is closed."""
+
     def refuse(self, sentence: str) -> None:
         """Tell why something won't be done."""
 

@@ -164,6 +164,7 @@ class Session:
         for one in closed:
             self.documents.remove(one)
             self.keeping.closed(one)
+            self._writing.closed(one)
             self._tell(Happening.CLOSED, one)
         if self.current in closed:
             self.current = None

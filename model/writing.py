@@ -43,6 +43,13 @@ class Writing:
         self._patience = patience
         self._documents = documents
         self._read = read
+        self._shown: Document | None = None
+
+    def closed(self, document: Document) -> None:
+        """Put away the receipt of a tracker that is closed."""
+        if document is self._shown:
+            self._shown = None
+            self._prompts.end_receipt()
 
     def save(self, document: Document) -> bool:
         """Save into the tracker's own workbook; where that can't be, say why and offer a new one."""
@@ -126,6 +133,7 @@ class Writing:
         tracker.mark_saved()
         said, cells = receipt_words(receipt, tracker.year, own)
         detail = "\n".join(part for part in (remark, cells) if part)
+        self._shown = document
         self._prompts.show_receipt(f"Saved into “{own.path.name}”: {said}", detail)
         return True
 

@@ -12,6 +12,7 @@ class FakePrompts:
     def __init__(self) -> None:
         self.told: list[tuple[str, str]] = []
         self.refused: list[str] = []
+        self.receipt = ""
         self.asked: list[str] = []
         self.reason = ""
         self.unsaved = Answer.CANCEL
@@ -32,6 +33,11 @@ class FakePrompts:
     def show_receipt(self, sentence: str, detail: str) -> None:
         """Notes what was saved."""
         self.told.append((sentence, detail))
+        self.receipt = sentence
+
+    def end_receipt(self) -> None:
+        """Puts the receipt away."""
+        self.receipt = ""
 
     def refuse(self, sentence: str) -> None:
         """Notes what was refused."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs import Dialogs
+from gui.receipt import CLOSES, Receipt
 from model.prompts import DECISION_FILES, Answer
 
 TAGS = "<b>July</b> & August"
@@ -131,8 +132,41 @@ def test_a_receipt_stands_beside_the_work_and_gives_way_to_the_next(dialogs: Dia
     dialogs.show_receipt(f"Saved {TAGS}", "B4: -90")
     dialogs.show_receipt("Saved again", "B5: -91")
     shown = [box for box in QApplication.topLevelWidgets() if isinstance(box, QDialog) and box.isVisible()]
-    assert [said(box) for box in shown] == ["Saved again"]
+    assert [said(box) for box in shown] == [f"Saved again\n{CLOSES}"]
     assert not shown[0].isModal()
+
+
+def escape(window: QWidget) -> None:
+    """Presses Esc in a window, as a key comes from the keyboard."""
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+
+
+def receipts() -> list[QDialog]:
+    """The receipts that are shown."""
+    return [box for box in QApplication.topLevelWidgets() if isinstance(box, Receipt) and box.isVisible()]
+
+
+def test_esc_in_the_window_below_closes_a_receipt_but_not_while_something_is_typed(dialogs: Dialogs) -> None:
+    window = dialogs._parent
+    typed = QLineEdit(window)
+    typed.show()
+    dialogs.show_receipt("Saved", "B4: -90")
+    assert CLOSES in said(receipts()[0])
+    window.activateWindow()
+    typed.setFocus()
+    escape(window)
+    assert receipts()
+    typed.setReadOnly(True)
+    escape(window)
+    escape(window)
+    assert not receipts()
+
+
+def test_a_receipt_is_put_away_with_its_tracker(dialogs: Dialogs) -> None:
+    dialogs.end_receipt()
+    dialogs.show_receipt("Saved", "B4: -90")
+    dialogs.end_receipt()
+    assert not receipts()
 
 
 def test_a_reason_is_asked_until_there_is_one_or_it_is_given_up(dialogs: Dialogs) -> None:

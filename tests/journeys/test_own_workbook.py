@@ -72,6 +72,18 @@ def test_a_save_changes_the_sheet_alone_and_lists_its_cells(officer: Officer, wo
     assert officer.changed() == set()
 
 
+def test_a_receipt_goes_with_its_tracker_and_with_no_other(officer: Officer, workbook: Path) -> None:
+    other = Path(shutil.copy(workbook, workbook.with_name("other.xlsx")))
+    officer.types("A/R.6.266", "forecast_q4", "-89")
+    assert officer.session.save()
+    saved = officer.document
+    officer.opens(other)
+    assert officer.session.close()
+    assert officer.prompts.receipt.startswith("Saved into")
+    assert officer.session.close(saved)
+    assert officer.prompts.receipt == ""
+
+
 def test_what_was_saved_is_read_back_the_same_by_others_too(officer: Officer, workbook: Path) -> None:
     officer.types("A/R.6.266", "forecast_q4", "-89")
     officer.types("A/R.6.266", "commentary", "=SUM(A1) is text\nand a second line")
