@@ -29,6 +29,7 @@ class TrackerTab(QWidget):
 
     Attributes:
         asked: whether the officer asked for "pane" or "findings" here; what is missing is left to the room.
+        arranging: whether other lines, or the same in another order, are just being shown: no choice of the officer's.
     """
 
     happened = Signal()
@@ -43,6 +44,7 @@ class TrackerTab(QWidget):
         self.document = document
         self.tracker = document.tracker
         self.asked: dict[str, bool] = {}
+        self.arranging = False
         self._settings = settings
         self._seen = False
         self._column = 0
@@ -222,9 +224,11 @@ class TrackerTab(QWidget):
         line, column = self.line, self.table.currentIndex().column()
         self._column = column if column >= 0 else self._column
         marks = Marks(self.tracker.standing.marked, self.tracker.changed_lines()) if self._filter.is_on else Marks()
+        self.arranging = True
         self.model.show_lines(lines_shown(self.tracker.year, self._filter, self._sorting, marks))
         row = self.model.row_of(line) if line is not None else None
         self._choose_cell(row or 0, self._column)
+        self.arranging = False
         self._show_line()
 
     def _say_locked(self, index: QModelIndex) -> None:

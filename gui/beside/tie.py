@@ -191,7 +191,10 @@ class _Rope(QObject):
         table.horizontalScrollBar().valueChanged.connect(self._move)
 
     def _choose(self) -> None:
-        self._tie.follow_choice(self._tab)
+        if self._tab.arranging:
+            self._tie.note_for(self._tie.front)
+        else:
+            self._tie.follow_choice(self._tab)
 
     def _scroll(self) -> None:
         if self._is_moved:

@@ -62,6 +62,23 @@ def test_a_line_that_a_filter_leaves_out_is_said_to_be(both: Driver) -> None:
     assert heading(both, 1)[2] == "A/R.6.114 is left out by the filter here"
 
 
+def test_filtering_or_sorting_one_moves_no_line_chosen_in_the_other(both: Driver) -> None:
+    goes_to(both, "A/R.7.106")
+    assert chosen(both, 1) == ("A/R.7.106", "forecast_total")
+    both.tab.filter_bar.begin()
+    both.types("A/R.6.201")
+    both.presses("Return")
+    assert chosen(both, 0) == ("A/R.6.201", "forecast_total")
+    assert chosen(both, 1) == ("A/R.7.106", "forecast_total")
+    both.tab.show_all()
+    tab(both, 1).table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert (chosen(both, 0) or "")[0] == "A/R.6.201"
+    assert chosen(both, 1) == ("A/R.7.106", "forecast_total")
+    both.presses("Ctrl+Home")
+    assert (chosen(both, 0) or "")[0] == "A/R.6.114"
+    assert (chosen(both, 1) or "")[0] == "A/R.6.114"
+
+
 def test_scrolling_is_tied_by_line_whatever_the_order(driver: Driver, qtbot: QtBot) -> None:
     driver.opens(NEWER)
     opens_beside(driver, COPY)
