@@ -1,13 +1,23 @@
 """What a page of the window shows, as data: rows, what is behind each row, and the picture beside them."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from gui.charts import Series
 from gui.listing import Heading, Row
+from model.clipboard import Cell
 from model.years.overview import Overview
 
 NO_ROWS: tuple[Row, ...] = ()
+LINES = "Lines behind"
+Tables = Mapping[str, list[tuple[Cell, ...]]]
+"""What a page shows, as blocks of cells under their headings, by name."""
+
+
+def one_block(tables: Tables) -> list[tuple[Cell, ...]]:
+    """Give tables below one another, a blank row between two."""
+    first, *others = tables.values()
+    return [*first, *(row for table in others for row in ((), *table))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QWidge
 from model.years.overview import Wanted
 
 ALL_YEARS, ALL_COMMITTEES = "All years", "All committees"
+SHOWN_FORMS: Mapping[str, str] = {
+    ".csv": "What this page &shows as csv…",
+    ".xlsx": "What this page shows as a work&book…",
+}
 FORMS: Mapping[str, str] = {
     ".csv": "All lines as &csv…",
     ".xlsx": "All lines as a &workbook…",
@@ -20,7 +24,9 @@ class Head(QWidget):
 
     wanted_changed = Signal()
     export_asked = Signal(str)
-    """The ending of the form."""
+    """The ending of the form, for all lines."""
+    export_shown_asked = Signal(str)
+    """The same, for what the page in front shows."""
 
     def __init__(self) -> None:
         """Offer everything of nothing."""
@@ -73,11 +79,13 @@ class Head(QWidget):
         self.committee.setMaximumWidth(200)
         self.another.setToolTip("Read the trackers of another folder")
         self.copy.setToolTip("Copy what this page shows, for any spreadsheet program")
-        self.export.setToolTip("Write every line of every tracker as one table, for other programs")
+        self.export.setToolTip("Write what this page shows, or every line of every tracker, for other programs")
         self.close_button.setToolTip("Back to the trackers (Esc)")
         menu = QMenu(self.export)
-        for form, words in FORMS.items():
-            menu.addAction(words).triggered.connect(lambda _checked=False, form=form: self.export_asked.emit(form))
+        for forms, asked in ((SHOWN_FORMS, self.export_shown_asked), (FORMS, self.export_asked)):
+            menu.addSeparator()
+            for form, words in forms.items():
+                menu.addAction(words).triggered.connect(lambda _checked=False, form=form, asked=asked: asked.emit(form))
         self.export.setMenu(menu)
         for box in (self.year, self.committee):
             box.currentIndexChanged.connect(self.wanted_changed)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from gui.listing import Listing
-from gui.years.entries import Spot
+from gui.years.entries import Spot, Tables, one_block
 from gui.years.known import REMARKS, TRACKERS, remark_rows, tracker_rows
 from model.clipboard import Cell
 from model.years import Trackers
@@ -47,7 +47,11 @@ class KnownPage(QWidget):
 
     def block(self) -> list[tuple[Cell, ...]]:
         """Give both lists as cells for the clipboard."""
-        return [*self.rows.whole_block(), (), *self.remarks.whole_block()]
+        return one_block(self.tables())
+
+    def tables(self) -> Tables:
+        """Give the same as tables, each with its name."""
+        return {"Trackers": self.rows.whole_block(), "What to know": self.remarks.whole_block()}
 
     def _offer(self, spot: object) -> None:
         self.count.setEnabled(isinstance(spot, Spot) and spot.tracker in self._uncounted)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from gui.charts import BarsChart, LinesChart
 from gui.listing import Listing, Row
-from gui.years.entries import Entry, Page
+from gui.years.entries import LINES, Entry, Page, Tables, one_block
 from model.clipboard import Cell
 from model.years.overview import Overview
 
@@ -49,10 +49,14 @@ class ShownPage(QWidget):
 
     def block(self) -> list[tuple[Cell, ...]]:
         """Give the table, and the lines behind its current row, as cells for the clipboard."""
-        block = self.rows.whole_block()
+        return one_block(self.tables())
+
+    def tables(self) -> Tables:
+        """Give the same as tables, each with its name."""
+        tables = {self.page.words: self.rows.whole_block()}
         if self.details is not None and self._entries:
-            block += [(), *self.details.whole_block()]
-        return block
+            tables[LINES] = self.details.whole_block()
+        return tables
 
     def _show_behind(self, place: object) -> None:
         if not isinstance(place, int) or place >= len(self._entries):

@@ -12,7 +12,7 @@ from gui.listing import to_clipboard
 from gui.patience import WindowPatience
 from gui.years.behind import BEHIND_PAGES
 from gui.years.entries import Spot
-from gui.years.exporting import export_lines
+from gui.years.exporting import export_lines, export_page
 from gui.years.head import Head
 from gui.years.known import count_words
 from gui.years.known_page import KnownPage
@@ -85,6 +85,16 @@ class YearsWindow(QWidget):
         """Write all lines of all trackers, whatever is filtered."""
         if self.trackers is not None:
             export_lines(self.trackers, self.places[0], form, self.prompts, self.patience)
+
+    def export_shown(self, form: str) -> None:
+        """Write what the page in front shows, as it is filtered."""
+        page = self.tabs.currentWidget()
+        if self.trackers is not None and isinstance(page, KnownPage | ShownPage):
+            words = self.tabs.tabText(self.tabs.currentIndex())
+            wanted = [one for one in (self.head.wanted.year, self.head.wanted.committee) if one]
+            name = ", ".join([words, *wanted])
+            path = self.places[0] / f"{name.replace('/', '-')}{form}"
+            export_page(page.tables(), name, self.trackers, path, self.prompts, self.patience)
 
     def end(self) -> None:
         """Close for good: the program ends."""
@@ -187,6 +197,7 @@ class YearsWindow(QWidget):
         self.head.another.clicked.connect(self.ask_folder)
         self.head.copy.clicked.connect(self.copy)
         self.head.export_asked.connect(self.export)
+        self.head.export_shown_asked.connect(self.export_shown)
         self.head.close_button.clicked.connect(self.close)
         self.tabs.currentChanged.connect(self._show_page)
         self.known.count_asked.connect(self._count)

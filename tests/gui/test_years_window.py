@@ -18,9 +18,10 @@ from driver import Driver
 from gui.years import YearsWindow
 from gui.years import window as years_window
 from gui.years.entries import Spot
-from gui.years.head import FORMS
+from gui.years.head import FORMS, SHOWN_FORMS
 from gui.years.page import ShownPage
 from gui.years.work import Work
+from model.files.grid import read_grids
 from year_folders import a_file
 
 LATE = a_saving("A/R.6.001", committee="Adults", rating_printed="Green", forecast=(0, -50, -25, -25))
@@ -153,10 +154,46 @@ def test_what_a_page_shows_is_copied(window: YearsWindow) -> None:
     assert window.said.text().startswith("Copied")
 
 
+def choose(window: YearsWindow, words: str) -> None:
+    """Chooses from the menu of exports."""
+    (action,) = (action for action in window.head.export.menu().actions() if action.text() == words)
+    action.trigger()
+
+
+@pytest.mark.parametrize("form", [".csv", ".xlsx"])
+def test_what_a_page_shows_is_exported_as_it_is_filtered(
+    window: YearsWindow, driver: Driver, qtbot: QtBot, tmp_path: Path, form: str
+) -> None:
+    again(qtbot, window, lambda: window.head.year.setCurrentIndex(window.head.year.findData("2020-21")))
+    page(window, "Re-profiled")
+    driver.prompts.to_write = tmp_path / f"shown{form}"
+    choose(window, SHOWN_FORMS[form])
+    assert driver.prompts.suggested == window.places[0] / f"Re-profiled, 2020-21{form}"
+    assert driver.prompts.told[-1][0] == f"Exported Re-profiled, 2020-21 as “shown{form}”."
+    grids = read_grids(tmp_path / f"shown{form}")
+    rows = [tuple(str(cell).removesuffix(".0") for cell in row) for grid in grids for row in grid.rows]
+    assert ("2020-21", "Quarter 1", "1", "25") in rows
+    assert ("A/R.6.001", "A saving", "-25", "0", "25") in rows
+    assert not any("2019-20" in row for row in rows)
+
+
+def test_of_the_first_page_the_trackers_and_what_is_to_know_are_exported(
+    window: YearsWindow, driver: Driver, tmp_path: Path
+) -> None:
+    driver.prompts.to_write = tmp_path / "list.csv"
+    choose(window, SHOWN_FORMS[".csv"])
+    text = driver.prompts.to_write.read_text(encoding="utf-8-sig")
+    assert '"2020-21","Quarter 1","older.xlsx"' in text
+    assert '\n\n"File","What to know"\n"notes.txt"' in text
+    driver.prompts.to_write = tmp_path / "list.parquet"
+    window.export_shown(".csv")
+    assert "ends in .csv, .xlsx" in driver.prompts.refused[-1]
+
+
 @pytest.mark.parametrize("form", [".csv", ".xlsx", ".parquet"])
 def test_all_lines_are_exported(window: YearsWindow, driver: Driver, tmp_path: Path, form: str) -> None:
     driver.prompts.to_write = tmp_path / f"lines{form}"
-    dict(zip(FORMS, window.head.export.menu().actions(), strict=True))[form].trigger()
+    choose(window, FORMS[form])
     assert driver.prompts.suggested == window.places[0] / f"Savings trackers{form}"
     assert driver.prompts.told[-1][0] == f"Exported 9 lines as “lines{form}”."
     assert (tmp_path / f"lines{form}").stat().st_size > 100
@@ -165,7 +202,8 @@ def test_all_lines_are_exported(window: YearsWindow, driver: Driver, tmp_path: P
 def test_an_export_that_is_refused_says_why_and_one_without_a_name_writes_nothing(
     window: YearsWindow, driver: Driver, folder: Path
 ) -> None:
-    window.export(".csv")
+    for export in (window.export, window.export_shown):
+        export(".csv")
     assert driver.prompts.told == []
     driver.prompts.to_write = folder / "new.xlsx"
     window.export(".xlsx")
@@ -185,7 +223,8 @@ def test_a_folder_without_a_tracker_says_so_and_another_one_can_be_read(
     assert not window.head.export.isEnabled()
     for act in (window.copy, window._show_wanted):
         act()
-    window.export(".csv")
+    for export in (window.export, window.export_shown):
+        export(".csv")
     window._count("any")
     window._choose(Spot("any"))
     assert driver.prompts.suggested is None

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from builders import a_saving
+from model.clipboard import Cell
 from model.refusals import OverwriteNeeded, SourceKept
 from model.years import read_trackers
 from model.years.columns import KEYS
-from model.years.export import NoSuchForm, export
+from model.years.export import NoSuchForm, export, export_shown
 from model.years.table import LongTable, long_table
 from year_folders import a_file
 
@@ -66,3 +67,14 @@ def test_a_form_that_is_named_needs_no_ending(long: LongTable, tmp_path: Path) -
 def test_another_ending_is_refused_with_those_that_there_are(long: LongTable, tmp_path: Path) -> None:
     with pytest.raises(NoSuchForm, match=r"ends in \.csv, \.xlsx, \.parquet"):
         export(long, tmp_path / "out.json")
+
+
+def test_what_is_shown_is_written_as_csv_or_workbook_and_never_over_a_tracker(long: LongTable, tmp_path: Path) -> None:
+    tables: dict[str, list[tuple[Cell, ...]]] = {"Years": [("Year", "Plan"), ("2020-21", Decimal(-5))]}
+    for name in ("out.csv", "out.XLSX", "out.csv"):
+        assert export_shown(tables, "Years", long.trackers, tmp_path / name).path == tmp_path / name
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines() == ['"Year","Plan"', '"2020-21","-5"']
+    with pytest.raises(NoSuchForm, match=r"ends in \.csv, \.xlsx\."):
+        export_shown(tables, "Years", long.trackers, tmp_path / "out.parquet")
+    with pytest.raises(SourceKept):
+        export_shown(tables, "Years", long.trackers, tmp_path / "in" / "a.xlsx")
