@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from gui.bring_up import bring_up
 from gui.patience import WindowPatience
 from gui.tracker_tab import TrackerTab
 from model.document import Document
@@ -36,8 +37,7 @@ class AppendixActs:
             window = self.windows[document] = self._made(document)
         else:
             window.refresh()
-        window.showNormal() if window.isMinimized() else window.show()
-        window.activateWindow()
+        bring_up(window)
 
     def _made(self, document: Document) -> AppendixWindow:
         # Here and nowhere else: printing and drawing are loaded when an appendix is first asked for, not at the start;

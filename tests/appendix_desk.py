@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from driver import Driver
-from gui.appendix.window import AppendixWindow
+from gui.appendix.window import USUAL, AppendixWindow
 from model.resources import EXAMPLES
 
 OF_2017, OF_2020 = (EXAMPLES / f"savings-tracker-{year}.xlsx" for year in ("2017-18", "2020-21"))
@@ -18,6 +18,8 @@ def shown(driver: Driver, qtbot: QtBot, path: Path) -> AppendixWindow:
     driver.opens(path)
     driver.chooses("show_appendix")
     window = the_window()
+    window.showNormal()
+    window.resize(*USUAL)
     qtbot.waitUntil(lambda: bool(window.preview.pages))
     return window
 

@@ -93,7 +93,6 @@ class Choices(QWidget):
         column.setSpacing(8)
         column.addWidget(self.committees)
         column.addLayout(form)
-        column.addStretch(1)
 
     def _connect(self) -> None:
         self.committees.changed.connect(self.committees_changed)

@@ -47,13 +47,14 @@ class PageView(QAbstractScrollArea):
         self._pictures.clear()
         self._lay_out()
         self.go_to(before)
-        self._tell_page()
+        self._tell_page(before)
         self.viewport().update()
 
     def go_to(self, place: int) -> None:
         """Bring a page to the top of the view."""
         if 0 <= place < len(self.pages):
             self.verticalScrollBar().setValue(self._rect(place).top() - GAP)
+            self._tell_page(place)
 
     def fit_width(self) -> None:
         """Make pages as wide as the view, and keep them so."""
@@ -129,10 +130,12 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         self._tell_page()
 
-    def _tell_page(self) -> None:
+    def _tell_page(self, asked: int = -1) -> None:
+        """Tell which page fills most of the view, or the one that was asked for where it is wholly in view."""
         view = self.viewport().rect()
         seen = {place: rect.intersected(view).height() for place, rect in self._in_view()}
-        page = max(seen, key=lambda place: seen[place], default=0)
+        whole = [place for place, height in seen.items() if height == self._size(self.pages[place]).height()]
+        page = asked if asked in whole else max(seen, key=lambda place: seen[place], default=0)
         self.page = page
         words = " ".join(self.pages[page].texts)[:MOST_SAID] if self.pages else ""
         self.setAccessibleName(f"Page {page + 1} of {len(self.pages)}" if self.pages else "Pages")
@@ -194,8 +197,10 @@ class PageView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the first page with Home and to the last with End."""
         bar = self.verticalScrollBar()
-        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
-        if event.key() in ends:
-            bar.setValue(ends[Qt.Key(event.key())])
+        ends = {Qt.Key.Key_Home: (bar.minimum(), 0), Qt.Key.Key_End: (bar.maximum(), len(self.pages) - 1)}
+        if event.key() in ends and self.pages:
+            end, page = ends[Qt.Key(event.key())]
+            bar.setValue(end)
+            self._tell_page(page)
         else:
             super().keyPressEvent(event)

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from model.appendix import Remark
 
 TITLE = "Look at before publishing"
+LEAST = 120
+"""Pixels that the list keeps on a low screen, where all that stands over it scrolls."""
 AROUND = 8
 """Pixels at each side of a sentence, and as much above and below it together."""
 
@@ -47,6 +49,7 @@ class RemarksList(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("remarks")
         self.list.setWordWrap(True)
+        self.list.setMinimumHeight(LEAST)
         # Measured anew when the scroll bar takes some of the width.
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setItemDelegate(_Sentences(self.list))

@@ -20,7 +20,7 @@ from model.prompts import Prompts
 from model.publishing import Publishing
 from model.refusals import Refusal
 
-USUAL, LEFT = (1280, 700), 300
+USUAL, LEFT = (1280, 700), 312
 SOON = 60
 """Milliseconds between a choice and the pages for it, so that several ticks are one work."""
 
@@ -136,18 +136,10 @@ class AppendixWindow(QWidget):
             self.line_chosen.emit(line)
 
     def _lay_out(self) -> None:
-        upper = QScrollArea()
-        upper.setWidgetResizable(True)
-        upper.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        upper.setFrameShape(QFrame.Shape.NoFrame)
-        upper.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        upper.setWidget(self.choices)
         left = QVBoxLayout()
-        left.setContentsMargins(12, 10, 12, 10)
+        left.setContentsMargins(0, 0, 0, 10)
         left.setSpacing(10)
-        left.addWidget(upper, 3)
-        left.addWidget(self.remarks, 2)
-        left.addLayout(self._forms())
+        left.addWidget(self._scrolled(), 1)
         left.addLayout(self._buttons())
         side = QWidget()
         side.setFixedWidth(LEFT)
@@ -157,6 +149,24 @@ class AppendixWindow(QWidget):
         row.setSpacing(0)
         row.addWidget(side)
         row.addWidget(self.preview, 1)
+
+    def _scrolled(self) -> QScrollArea:
+        """Everything on the left but the buttons, which stay in view however low the screen is."""
+        within = QWidget()
+        column = QVBoxLayout(within)
+        column.setContentsMargins(12, 10, 12, 0)
+        column.setSpacing(10)
+        column.addWidget(self.choices)
+        column.addWidget(self.remarks, 1)
+        column.addLayout(self._forms())
+        scrolled = QScrollArea()
+        scrolled.setObjectName("appendixChoices")
+        scrolled.setWidgetResizable(True)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setWidget(within)
+        return scrolled
 
     def _forms(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -169,6 +179,7 @@ class AppendixWindow(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(push_button("&Save…", "Write the files into a folder (Ctrl+S)", self.save, main=True))
         row.addWidget(push_button("P&rint…", "Print the pages shown (Ctrl+P)", self.print_pages))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from appendix_desk import OF_2017, OF_2020, laid_out, shown, texts, the_window, tick
@@ -244,6 +244,34 @@ def test_everything_has_a_name_and_fits_on_a_small_screen(
     assert smallest.height() <= 768 // 2
     for part in every_part(appendix):
         assert part.accessibleName() or getattr(part, "text", str)(), part
+
+
+def test_on_a_low_screen_the_choices_scroll_and_the_buttons_stay(appendix: AppendixWindow) -> None:
+    appendix.resize(1366 // 2, 768 // 2 - 20)
+    choices, within = appendix.findChild(QScrollArea, "appendixChoices"), appendix.remarks.parentWidget()
+    assert choices
+    assert within
+    assert within.minimumSizeHint().width() <= choices.viewport().width()
+    choices.verticalScrollBar().setValue(choices.verticalScrollBar().maximum())
+    last = [*appendix.choices.forms.values()][-1]
+    for part in (last, *(each for each in appendix.findChildren(QPushButton) if each.text() in ("&Save…", "Close"))):
+        corner = part.mapTo(appendix, part.rect().bottomRight())
+        assert appendix.rect().contains(corner), part.text()
+        assert not part.visibleRegion().isEmpty()
+
+
+def test_a_page_that_is_asked_for_is_the_one_in_view_among_several(appendix: AppendixWindow) -> None:
+    view = appendix.preview.view
+    view.zoom_to(0.1)
+    number = appendix.preview.findChild(QSpinBox, "pageNumber")
+    assert number
+    for page in (2, 3, 1):
+        number.setValue(page)
+        assert number.value() == page
+        assert view.page == page - 1
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert number.value() == len(appendix.preview.pages)
 
 
 def every_part(window: QWidget) -> Iterator[QWidget]:
