@@ -21,6 +21,7 @@ from gui.help_acts import HelpActs
 from gui.look import Appearance, ThemeSwitch
 from gui.menus import make_actions, make_toolbar, menu_of
 from gui.outside_changes import OutsideChanges
+from gui.previous_again import PreviousAgain
 from gui.recent_menu import RecentMenu
 from gui.settings import Settings
 from gui.start_page import StartPage
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.tabs.front_changed.connect(self._show_tab)
         self.tabs.close_asked.connect(self._close)
         self.session.watch(self._follow_session)
+        self._previous = PreviousAgain(self.session, self.say, self)
         self._outside = OutsideChanges(self.session, self.commit, self)
         self._restore()
         self.show_state()

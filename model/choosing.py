@@ -23,11 +23,17 @@ class Chosen:
     name: str
     read: Year
     document: Document | None = None
+    path: Path | None = None
 
     @property
     def year(self) -> Year:
         """The tracker as it stands now."""
         return self.document.tracker.year if self.document else self.read
+
+    @property
+    def file(self) -> Path | None:
+        """The file of it; None where it has none, or where that is not known."""
+        return self.document.path if self.document else self.path
 
     @property
     def folder(self) -> Path | None:
@@ -70,7 +76,7 @@ def look_into(session: Session, path: Path | None = None, asked: str = "") -> Ch
     if already:
         return chosen_from(already)
     year = session.look_into(path)
-    return Chosen(path.name, year) if year else None
+    return Chosen(path.name, year, path=path) if year else None
 
 
 def in_order(one: Chosen, other: Chosen) -> tuple[Chosen, Chosen]:

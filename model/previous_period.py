@@ -9,6 +9,7 @@ import platformdirs
 
 from model.choosing import Chosen, choose_other
 from model.document import Document
+from model.kept_beside import Stood
 from model.kept_lineage import KeptLineage
 from model.lineage import Decisions, State, lineage
 from model.money import ZERO, parse_amount, plain, show_amount
@@ -93,6 +94,7 @@ class PreviousPeriod:
 
     def _name_none(self, document: Document) -> bool:
         document.tracker.set_previous(None)
+        self._session.previous.keep(document.path, None)
         return True
 
     def set(self, document: Document, previous: Chosen) -> bool:
@@ -107,6 +109,8 @@ class PreviousPeriod:
         except Refusal as refusal:
             self._session.prompts.refuse(str(refusal))
             return False
+        kept = Stood(previous.file, previous.year.sheet) if previous.file else None
+        self._session.previous.keep(document.path, kept)
         return True
 
     def take_directions(self, document: Document) -> bool:

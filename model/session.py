@@ -7,6 +7,7 @@ from model.beside import BesideTrackers
 from model.change_log import LogEntry
 from model.document import Document, Happening
 from model.files.grid import SUFFIXES
+from model.kept_previous import KeptPrevious
 from model.own_workbook import own_workbook
 from model.prompts import Answer, Here, Patience, Prompts, Stopped, at_once
 from model.rag import Scheme
@@ -39,6 +40,7 @@ class Session:
         keeping: locks, journals and change logs of the open trackers.
         rescue: what a crash left behind.
         beside: trackers that stand beside others to be looked at.
+        previous: the previous period that was named for each tracker, by their files.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Session:
         self.keeping = keeping or Safekeeping()
         self.rescue = Rescue(self.keeping, prompts, self._open_again)
         self.beside = BesideTrackers(self.documents, prompts, self._year, self._add, self._tell)
+        self.previous = KeptPrevious()
         self._writing = Writing(prompts, patience, self.documents, self._year, self._folder)
         self._watchers: list[SessionWatcher] = []
 
@@ -115,6 +118,14 @@ class Session:
     def look_into(self, path: Path) -> Year | None:
         """Read a tracker without opening it; None where it was refused, which has been told."""
         return self._year(path)
+
+    def read_quietly(self, path: Path, sheet: str) -> Year:
+        """Read a tracker, of several sheets the one named, else the first; nothing is asked or told, in any thread.
+
+        Raises:
+            Refusal: it can't be read.
+        """
+        return self._read(path, lambda sheets: sheets.index(sheet) if sheet in sheets else 0)
 
     def bring_up(self, document: Document) -> None:
         """Make a document the current one."""
@@ -214,8 +225,11 @@ class Session:
             return None
 
     def _saved(self, document: Document | None, save: Callable[[Document], bool]) -> bool:
+        before = document.path if document else None
         if document is None or not save(document) or document.path is None:
             return False
+        if document.path != before:
+            self.previous.keep(document.path, self.previous.of(before))
         try:
             self.keeping.saved(document)
         except Refusal as refusal:
