@@ -98,12 +98,18 @@ def _tell_and_write(trackers: Trackers, outs: Mapping[str, Path], *, overwrite: 
 
 
 def _counted(trackers: Trackers) -> str:
-    lines = sum(len(tracker.content.savings) for tracker in trackers)
+    lines, lines_counted = (sum(len(one.content.savings) for one in some) for some in (trackers, trackers.counted))
     years = len({tracker.year for tracker in trackers if tracker.year})
-    counts = ((len(trackers.known), "tracker"), (years, "year"), (lines, "line"))
-    told, *more = (f"{number:,} {word}{'s' * (number != 1)}" for number, word in counts)
-    counted = f" ({len(trackers.counted):,} counted)" if len(trackers.counted) < len(trackers.known) else ""
-    return ", ".join([f"{told}{counted}", *more])
+    all_counted = len(trackers.counted) == len(trackers.known)
+    counts = (
+        (len(trackers.known), "tracker", len(trackers.counted)),
+        (years, "year", None),
+        (lines, "line", lines_counted),
+    )
+    return ", ".join(
+        f"{number:,} {word}{'s' * (number != 1)}{'' if all_counted or counted is None else f' ({counted:,} counted)'}"
+        for number, word, counted in counts
+    )
 
 
 def _sums(sums: Iterable["Sum"]) -> list[str]:
@@ -122,7 +128,8 @@ def _forecast(found: "EarlierForecast") -> str:
     moved = f"{show_pounds(found.moved)} {way} saved than forecast" if found.moved else "as forecast"
     missed = f", lines off by {show_pounds(found.missed)}" if found.missed else ""
     right = f"{found.right} of {len(found.lines)} line{'s' * (len(found.lines) != 1)} right"
-    return f"  {found.year}, {periods}: {moved}{missed}, {right}"
+    left_out = f"\n    {one_line(found.left_out)}" if found.left_out else ""
+    return f"  {found.year}, {periods}: {moved}{missed}, {right}{left_out}"
 
 
 def _behind(found: "BehindGreen") -> str:

@@ -17,7 +17,7 @@ MOVED = Heading("Moved", Kind.AMOUNT, "Last known less forecast then, £000; pos
 SHORT = Heading("Short", Kind.AMOUNT, "How far short of plan, £000; negative where more was saved")
 ONLY_EARLIER, ONLY_LATER = "Only in the earlier report", "Only in the later report"
 THEN, LAST, PLANNED = "Forecast then", "Last known", "Planned"
-BOTH = "Lines in both"
+BOTH, LEFT_OUT, WHOLE = "Lines in both", "Left out", "Whole report"
 
 
 def forecast_entries(overview: Overview) -> list[Entry]:
@@ -50,15 +50,24 @@ def _forecast(one: EarlierForecast, picture: Picture) -> Entry:
         Row((line.reference, line.title, line.then, line.last, line.moved), Spot(one.later, line.line, line.reference))
         for line in one.lines
     ]
-    details += [
-        Row((reference, ONLY_EARLIER, None, None, None), Spot(one.earlier, None, reference))
-        for reference in one.only_earlier
-    ]
-    details += [
-        Row((reference, ONLY_LATER, None, None, None), Spot(one.later, None, reference)) for reference in one.only_later
-    ]
+    for tracker, words, lines in (
+        (one.earlier, ONLY_EARLIER, one.only_earlier),
+        (one.later, ONLY_LATER, one.only_later),
+    ):
+        details += [
+            Row(
+                (line.reference or line.title, words, line.then, line.last, None),
+                Spot(tracker, line.line, line.reference),
+            )
+            for line in lines
+        ]
     totals = [Row((BOTH, "", one.then, one.last, one.moved))]
-    return Entry(cells, Spot(one.later), picture, details, totals)
+    if one.left_out:
+        totals += [
+            Row((LEFT_OUT, "", one.all_then - one.then, one.all_last - one.last, None)),
+            Row((WHOLE, "", one.all_then, one.all_last, None)),
+        ]
+    return Entry(cells, Spot(one.later), picture, details, totals, one.left_out)
 
 
 def _behind(one: BehindGreen, reached: str, what: str) -> Entry:

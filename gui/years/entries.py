@@ -56,6 +56,7 @@ class Entry:
         spot: where it leads.
         details: the lines behind it, each leading to a `Spot`.
         totals: of those lines.
+        note: what is to be known of its figures.
     """
 
     cells: Row
@@ -63,6 +64,7 @@ class Entry:
     picture: Picture
     details: Sequence[Row] = NO_ROWS
     totals: Sequence[Row] = NO_ROWS
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

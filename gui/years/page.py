@@ -62,6 +62,7 @@ class ShownPage(QWidget):
         if not isinstance(place, int) or place >= len(self._entries):
             return
         entry = self._entries[place]
+        self.sentence.setText(" ".join(filter(None, (self.page.sentence, entry.note))))
         if self.details is not None:
             self.details.show_rows(entry.details, entry.totals)
         picture = entry.picture

@@ -180,6 +180,7 @@ class YearsWindow(QWidget):
         self._stack.addWidget(self.waiting)
         self._stack.addWidget(self.tabs)
         self.said.setProperty("muted", True)
+        self.said.setWordWrap(True)
         self.said.setContentsMargins(12, 4, 12, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from model.money import ZERO, round_percent
+from model.money import ZERO, round_percent, show_amount
 from model.saving import Figure, Saving
 from model.years.period import MONTHS
 from model.years.table import LongTable
@@ -18,10 +18,10 @@ Line = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class LineForecast:
-    """One line's forecast of the year as it was and as it is last known, £000; None is blank.
+    """One line's forecast of the year as it was and as it is last known, £000; None is blank, or not there.
 
     Attributes:
-        line: the line's place in the later tracker, from 0.
+        line: the line's place in the later tracker, from 0; in the earlier one where the later does not have it.
     """
 
     line: int
@@ -45,7 +45,7 @@ class EarlierForecast:
         later: the year's last tracker.
         is_outturn: whether the year had ended by then: otherwise the later figures are a forecast too.
         lines: the lines that both have, in the order of the later tracker.
-        only_earlier: the references of the lines that only the earlier tracker has.
+        only_earlier: the lines that only the earlier tracker has.
         only_later: those that only the later one has.
     """
 
@@ -57,8 +57,8 @@ class EarlierForecast:
     later_period: str
     is_outturn: bool
     lines: tuple[LineForecast, ...]
-    only_earlier: tuple[str, ...] = ()
-    only_later: tuple[str, ...] = ()
+    only_earlier: tuple[LineForecast, ...] = ()
+    only_later: tuple[LineForecast, ...] = ()
 
     @property
     def then(self) -> Decimal:
@@ -89,6 +89,31 @@ class EarlierForecast:
     def right(self) -> int:
         """How many lines came to exactly what was forecast."""
         return sum(line.moved == 0 for line in self.lines)
+
+    @property
+    def all_then(self) -> Decimal:
+        """What the whole earlier tracker forecasts."""
+        return sum((line.then or ZERO for line in (*self.lines, *self.only_earlier)), ZERO)
+
+    @property
+    def all_last(self) -> Decimal:
+        """What the whole later tracker knows."""
+        return sum((line.last or ZERO for line in (*self.lines, *self.only_later)), ZERO)
+
+    @property
+    def left_out(self) -> str:
+        """Say which lines are in no figure here, so that it can be reconciled with both trackers; blank for none."""
+        unheld = [line for line in self.lines if line.moved is None]
+        then = [line.then for line in (*unheld, *self.only_earlier) if line.then is not None]
+        last = [line.last for line in (*unheld, *self.only_later) if line.last is not None]
+        sides = ((self.earlier_period, then, self.all_then), (self.later_period, last, self.all_last))
+        told = [
+            f"{period}, {len(figures):,} line{'s' * (len(figures) != 1)} with {show_amount(sum(figures, ZERO))} "
+            f"({show_amount(whole)} in all)"
+            for period, figures, whole in sides
+            if figures
+        ]
+        return f"Left out, as only one of the two reports has a forecast: {'; '.join(told)}." if told else ""
 
     @property
     def _known(self) -> Iterator[LineForecast]:
@@ -130,8 +155,8 @@ def _held_against(quarter: int, earlier: KnownTracker, later: KnownTracker) -> E
         later.period.words,
         is_outturn=(later.period.month or 0) >= MONTHS,
         lines=lines,
-        only_earlier=_without(then, last),
-        only_later=_without(last, then),
+        only_earlier=tuple(_alone(saving, then=saving.forecast_total) for saving in _without(then, last)),
+        only_later=tuple(_alone(saving, last=saving.forecast_total) for saving in _without(last, then)),
     )
 
 
@@ -144,5 +169,9 @@ def _lines(tracker: KnownTracker) -> Iterator[tuple[Line, Saving]]:
         before[name] += 1
 
 
-def _without(lines: Mapping[Line, Saving], others: Mapping[Line, Saving]) -> tuple[str, ...]:
-    return tuple(saving.reference or saving.title for key, saving in lines.items() if key not in others)
+def _without(lines: Mapping[Line, Saving], others: Mapping[Line, Saving]) -> Iterator[Saving]:
+    return (saving for key, saving in lines.items() if key not in others)
+
+
+def _alone(saving: Saving, then: Figure = None, last: Figure = None) -> LineForecast:
+    return LineForecast(saving.line, saving.reference, saving.title, then, last)

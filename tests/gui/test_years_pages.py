@@ -77,10 +77,15 @@ def test_an_earlier_forecast_leads_to_its_lines_and_names_those_that_only_one_re
     )
     assert [(row.cells[0], row.cells[1], row.target) for row in entry.details[2:]] == [
         ("A/R.6.003", "A saving", Spot(LAST, 2, "A/R.6.003")),
-        ("A/R.6.008", "Only in the earlier report", Spot(FIRST, None, "A/R.6.008")),
-        ("A/R.6.009", "Only in the later report", Spot(LAST, None, "A/R.6.009")),
+        ("A/R.6.008", "Only in the earlier report", Spot(FIRST, 3, "A/R.6.008")),
+        ("A/R.6.009", "Only in the later report", Spot(LAST, 3, "A/R.6.009")),
     ]
-    assert entry.totals[0].cells == ("Lines in both", "", *figures(-280, -285, -5))
+    assert [row.cells for row in entry.totals] == [
+        ("Lines in both", "", *figures(-280, -285, -5)),
+        ("Left out", "", *figures(-100, -100), None),
+        ("Whole report", "", *figures(-380, -385), None),
+    ]
+    assert entry.note.startswith("Left out, as only one of the two reports has a forecast: Quarter 1, 1 line with −100")
     assert entry.picture.labels == ["2019-20 Q1"]
 
 
@@ -125,7 +130,7 @@ def test_trackers_are_listed_with_what_is_to_be_known_of_files() -> None:
     told = [(row.cells[0], str(row.cells[1])[:14]) for row in remark_rows(both)]
     assert told[:3] == [("bad.xlsx", "It is damaged."), ("copy.xlsx", "It is a copy."), ("a.xlsx", "2020-21: “a.xl")]
     assert len(told) == 5
-    assert count_words(both) == "2 trackers of 1 year with 3 lines; 1 file was not read"
+    assert count_words(both) == "2 trackers of 1 year with 3 lines (counted: 1 with 1 line); 1 file was not read"
     assert count_words(several()) == "4 trackers of 3 years with 11 lines"
 
 

@@ -85,7 +85,9 @@ def test_trackers_are_listed_with_what_is_not_read_and_what_is_not_counted(windo
     assert [rows.text(row, 2) for row in range(4)] == ["first.xlsx", "last.xlsx", "new.xlsx", "older.xlsx"]
     assert [rows.text(row, 7) for row in range(4)] == ["Yes", "Yes", "Yes", "No"]
     assert "notes.txt has no savings tracker in it" in window.known.remarks.rows.text(0, 1)
-    assert window.said.text().startswith("4 trackers of 2 years with 9 lines; 1 file was not read")
+    assert window.said.text().startswith(
+        "4 trackers of 2 years with 9 lines (counted: 3 with 8 lines); 1 file was not read"
+    )
 
 
 def test_another_tracker_of_a_period_is_counted(window: YearsWindow, qtbot: QtBot) -> None:

@@ -97,7 +97,7 @@ def test_what_is_not_read_or_not_counted_is_listed_and_the_rest_is_done(tmp_path
     (tmp_path / "empty.xlsx").touch()
     assert run(["history", str(tmp_path)]) == ERRORS_FOUND
     out, err = capsys.readouterr()
-    assert out.startswith("3 trackers (2 counted), 1 year, 4 lines")
+    assert out.startswith("3 trackers (2 counted), 1 year, 4 lines (2 counted)")
     assert out.splitlines()[2].split() == ["2020-21", "Quarter", "1", "1", "−100", "−100", "0", "0.00"]
     empty, copy, clash, note = err.splitlines()
     assert empty.startswith("“empty.xlsx” is empty")
@@ -106,6 +106,16 @@ def test_what_is_not_read_or_not_counted_is_listed_and_the_rest_is_done(tmp_path
     assert note.startswith("c.xlsx: It does not say of which period it is")
     assert run(["history", str(tmp_path), "--count", "b.xlsx"]) == ERRORS_FOUND
     assert capsys.readouterr().out.splitlines()[2].split()[3] == "2"
+
+
+def test_lines_that_only_one_report_has_are_left_out_in_a_sentence(tmp_path: Path, capsys: Printed) -> None:
+    a_file(tmp_path / "a.xlsx", a_saving("A"), a_saving("B"), period="Quarter 1")
+    a_file(tmp_path / "b.xlsx", a_saving("A"), period="Quarter 2")
+    assert run(["history", str(tmp_path)]) == DONE
+    told = capsys.readouterr().out.splitlines()[-1]
+    assert told == (
+        "    Left out, as only one of the two reports has a forecast: Quarter 1, 1 line with −100 (−200 in all)."
+    )
 
 
 @pytest.mark.parametrize("more", [[], ["--count", "other.xlsx"]])

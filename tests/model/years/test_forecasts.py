@@ -52,7 +52,7 @@ def test_the_last_tracker_of_a_year_is_not_held_against_itself() -> None:
 def test_before_the_years_end_the_later_figures_are_a_forecast_too() -> None:
     (found,) = earlier_forecasts(table(at("Q1", line("A", -1, -1, -1, -1)), at("Q2", line("A", -1, -1, -1, -1))))
     assert not found.is_outturn
-    assert found.right == 1
+    assert (found.right, found.left_out) == (1, "")
 
 
 def test_a_tracker_without_a_period_says_nothing_of_any_quarter() -> None:
@@ -70,8 +70,13 @@ def test_lines_that_only_one_of_them_has_are_told_and_not_summed() -> None:
             at("Q2", line("new", -7, 0, 0, 0), line("a ", -1, 0, 0, 0)),
         )
     )
-    assert (found.only_earlier, found.only_later) == (("gone",), ("new",))
-    assert whole(found.then, found.last) == (-1, -1)
+    alone = [(one.reference, *whole(one.then, one.last)) for one in (*found.only_earlier, *found.only_later)]
+    assert alone == [("gone", -9, None), ("new", None, -7)]
+    assert whole(found.then, found.last, found.all_then, found.all_last) == (-1, -1, -10, -8)
+    assert found.left_out == (
+        "Left out, as only one of the two reports has a forecast: Q1, 1 line with −9 (−10 in all); "
+        "Q2, 1 line with −7 (−8 in all)."
+    )
 
 
 def test_a_reference_on_several_lines_goes_in_their_order_and_a_line_without_one_by_its_title() -> None:
@@ -83,7 +88,8 @@ def test_a_reference_on_several_lines_goes_in_their_order_and_a_line_without_one
         )
     )
     assert [one.moved for one in found.lines] == [0, -1, 0]
-    assert found.only_later == ("A",)
+    assert [one.reference for one in found.only_later] == ["A"]
+    assert found.left_out.endswith("forecast: Q2, 1 line with −4 (−13 in all).")
 
 
 def test_a_blank_forecast_is_in_neither_sum() -> None:
@@ -96,3 +102,7 @@ def test_a_blank_forecast_is_in_neither_sum() -> None:
     assert [one.moved for one in found.lines] == [None, None]
     assert whole(found.then, found.last, found.missed, found.percent) == (0, 0, 0, None)
     assert found.right == 0
+    assert found.left_out == (
+        "Left out, as only one of the two reports has a forecast: Q1, 1 line with −1 (−1 in all); "
+        "Q2, 1 line with −9 (−9 in all)."
+    )
