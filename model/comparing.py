@@ -11,9 +11,9 @@ from model.document import Document
 from model.entries import show
 from model.fields import FIGURES
 from model.kept_lineage import KeptLineage
-from model.lineage import Decision, Match, State, Verdict, lineage, name_of
+from model.lineage import Decision, Match, Name, State, Verdict, lineage, name_of
 from model.prompts import DECISION_FILES, Here, Patience, Prompts, at_once
-from model.questions import Question
+from model.questions import Question, verdict_words
 from model.refusals import Refusal
 from model.saving import Figure
 from model.session import Session
@@ -56,6 +56,7 @@ class Comparing:
         self.memory = memory
         self.patience = patience
         self._clock = clock
+        self._last: tuple[Decision, ...] = ()
         self.refresh()
 
     @property
@@ -106,8 +107,20 @@ class Comparing:
     def take_back(self, match: Match) -> None:
         """Forget what was decided about two lines."""
         if match.decision is not None:
-            self.memory.take_back(match.decision, who=account(), when=self._clock())
-            self._follow()
+            self._take_back([match.decision])
+
+    @property
+    def decided_last(self) -> str:
+        """What was decided here last, as long as it can be taken back; blank where nothing was."""
+        return "; ".join(f"{_references(said)}: {verdict_words(said)}" for said in self._last)
+
+    def take_back_last(self) -> Row | None:
+        """Forget what was decided here last; gives the row that waits again, None where there was nothing."""
+        last = self._last
+        if not last:
+            return None
+        self._take_back(last)
+        return max(self.comparison.rows, key=lambda row: len(self._names(row) & last[0].pair))
 
     def share_decisions(self) -> bool:
         """Ask whether decisions go to a colleague or come from one, and do so; tells whether it was done."""
@@ -162,6 +175,13 @@ class Comparing:
             for earlier, later in pairs
         ]
         self.memory.decide(*said)
+        self._last = tuple(said)
+        self._follow()
+
+    def _take_back(self, decisions: Collection[Decision]) -> None:
+        self.memory.take_back(*decisions, who=account(), when=self._clock())
+        if not set(self._last).isdisjoint(decisions):
+            self._last = ()
         self._follow()
 
     def _follow(self) -> None:
@@ -169,6 +189,10 @@ class Comparing:
         if self.memory.trouble:
             self.prompts.refuse(self.memory.trouble)
         self.refresh()
+
+    def _names(self, row: Row) -> frozenset[Name]:
+        sides = ((self.comparison.earlier, row.earlier), (self.comparison.later, row.later))
+        return frozenset(name_of(year, saving) for year, saving in sides if saving is not None)
 
     def _question(self, match: Match) -> Question:
         before, after = self.comparison.earlier, self.comparison.later
@@ -215,6 +239,12 @@ def _longest(key: str, figures: Collection[Figure]) -> str:
         return ""
     few = (min(known), max(known), max(known, key=lambda figure: len(str(figure))))
     return max((show(key, figure) for figure in few), key=len)
+
+
+def _references(decision: Decision) -> str:
+    """Name two savings by their references, by one where it is the same; by the title where there is none."""
+    names = (name.reference or name.title for name in (decision.earlier, decision.later))
+    return " and ".join(dict.fromkeys(names))
 
 
 def _concerns(match: Match, row: Row) -> bool:

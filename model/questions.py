@@ -1,6 +1,7 @@
 """Questions of lineage as an officer reads them: are two lines one saving, and what was said of them already?"""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from model.lineage import Decision, Match, State, Verdict
 from model.saving import Saving
@@ -25,16 +26,20 @@ class Question:
 
     @property
     def words(self) -> str:
-        """What is asked, or what was decided."""
-        if self.decided is not None:
-            return _decided_words(self.decided)
-        return _ASKING[self.match.state]
+        """What is asked, or what was decided, in one line."""
+        return f"Decided: {verdict_words(self.decided)}" if self.decided is not None else ASKED
+
+    @property
+    def detail(self) -> str:
+        """Why it is asked; or who decided it, when, and why."""
+        return _about(self.decided) if self.decided is not None else _ASKING[self.match.state]
 
 
+ASKED = "Is this the same saving?"
 _ASKING = {
-    State.FLAGGED: "Same reference, another title. Is this the same saving?",
+    State.FLAGGED: "Same reference, another title.",
     State.PROPOSED: "Taken for the same saving: the reference is the same, and the titles are alike.",
-    State.SUGGESTED: "May be the same saving under another reference. It stands on two rows until you say so.",
+    State.SUGGESTED: "It may go on under another reference. It stands on two rows until you say so.",
 }
 _VERDICTS = {
     Verdict.SAME: "the same saving",
@@ -44,7 +49,17 @@ _VERDICTS = {
 }
 
 
-def _decided_words(decision: Decision) -> str:
-    on = f"{decision.when.astimezone():%d.%m.%Y}"
+def verdict_words(decision: Decision) -> str:
+    """Say what was decided: `not the same saving`."""
+    return _VERDICTS[decision.verdict]
+
+
+def day_words(when: datetime) -> str:
+    """Give the day of a decision where the officer is: `22 November 2026`."""
+    here = when.astimezone()
+    return f"{here.day} {here:%B %Y}"
+
+
+def _about(decision: Decision) -> str:
     why = f": “{decision.why}”" if decision.why else ""
-    return f"Decided: {_VERDICTS[decision.verdict]} ({decision.who}, {on}){why}."
+    return f"{decision.who}, {day_words(decision.when)}{why}"

@@ -107,12 +107,13 @@ class LifeWindow(QWidget):
         self.stages.show_rows([_row(place, *pair) for place, pair in enumerate(zip(names, stages, strict=True))])
         self._show_commentary(self.stages.current_target)
         unsure = self.saving.life.unsure
-        for box, doubt in zip(self._questions.take(len(unsure)), unsure, strict=True):
+        for place, (box, doubt) in enumerate(zip(self._questions.take(len(unsure)), unsure, strict=True)):
             evidence = doubt.match.evidence
             first, last = sorted((doubt.tracker, doubt.beside))
             box.show_question(
                 Question(doubt.match, evidence.earlier, evidence.later),
                 (self.saving.when(first), self.saving.when(last)),
+                with_letters=place == 0,
             )
         self.doubts.setVisible(bool(unsure))
 

@@ -70,8 +70,9 @@ class LinePane(QScrollArea):
         """Show a row: what became of it, the questions about it, and the names of the two trackers."""
         for part in (self._buttons, self._title, self._what):
             part.setVisible(row is not None)
+        asked = next((question for question in questions if question.decided is None), None)
         for box, question in zip(self._questions.take(len(questions)), questions, strict=True):
-            box.show_question(question, names)
+            box.show_question(question, names, with_letters=question is asked)
         if row is None:
             self._reference.show_text(NOTHING_SHOWN)
             self._show_changes([])
@@ -86,10 +87,14 @@ class LinePane(QScrollArea):
         self._show_texts(row)
 
     def take_keyboard(self) -> None:
-        """Put the keyboard on the first question, or on the first button where nothing is asked."""
-        button = self.questions[0].first_button if self.questions else self.line
-        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.ensureWidgetVisible(button)
+        """Put the keyboard on the first question's reason, or on the first button where nothing is asked.
+
+        It is on no button that decides: nothing is decided by a key too many.
+        """
+        reasons = (box.reason for box in self.questions if not box.reason.isHidden())
+        part = next(reasons, self.line)
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(part)
 
     def _show_changes(self, changes: Sequence[str]) -> None:
         self._changes.show_text("\n".join(changes))
@@ -134,8 +139,8 @@ class LinePane(QScrollArea):
         head.setSpacing(2)
         for part in (self._reference, self._title, self._what):
             head.addWidget(part)
-        column.addLayout(head)
         column.addLayout(questions)
+        column.addLayout(head)
         column.addWidget(self._buttons)
         column.addWidget(self._changes_heading)
         column.addWidget(self._changes)

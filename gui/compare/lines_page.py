@@ -10,8 +10,10 @@ from gui.compare.columns import LEADING
 from gui.compare.compare_model import CompareModel
 from gui.compare.filter_bar import CompareFilter
 from gui.compare.line_pane import USUAL_WIDTH, LinePane
+from gui.compare.status import CompareStatus
 from gui.compare.totals import CompareTotals
 from gui.compare.words import reference_words
+from gui.pane.words import capital
 from gui.table import TrackerTable
 from gui.table.widths import SLACK, least_width
 from model.clipboard import text_from_block
@@ -22,6 +24,7 @@ from model.prompts import Patience
 
 NO_ROWS = "No saving is as the filter asks. Press Ctrl+Shift+A to see them all."
 NOTHING_LEFT = "Nothing is left to decide in the rows shown"
+ONLY_SUGGESTED = "Nothing else has to be decided; this is only a suggestion"
 LEAST_TABLE, MOST_SHARE = 240, 0.38
 
 
@@ -39,6 +42,8 @@ class LinesPage(QWidget):
         self.filter = CompareFilter()
         self.table = TrackerTable()
         self.pane = LinePane()
+        self.status = CompareStatus()
+        self._decided_last = ""
         self._set_up()
         self._lay_out()
         self.filter.asked.connect(self._show_wanted)
@@ -54,6 +59,8 @@ class LinesPage(QWidget):
     def show_comparison(self, comparing: Comparing) -> None:
         """Show the comparison as made anew; the current row stays so, or the one that its later line is on now."""
         self._keeping_row(lambda: self.model.show_comparison(comparing.comparison, comparing.widest))
+        self._decided_last = comparing.decided_last
+        self.say("")
         self._show_references()
 
     def show_all(self) -> None:
@@ -68,15 +75,26 @@ class LinesPage(QWidget):
             self.filter.clear()
         self._choose(self.model.place_of(row) or 0)
 
-    def next_question(self) -> None:
-        """Go on to the next row of which something has to be said."""
+    def waiting(self) -> tuple[Row, ...]:
+        """Give the rows of which something has to be said, from the one after the present; suggestions come last."""
         at = self.table.currentIndex().row()
         places = (*range(at + 1, len(self.model.rows)), *range(at + 1))
-        found = next((place for place in places if self.model.is_open(place)), None)
+        rows = [self.model.rows[place] for place in places if self.model.is_open(place)]
+        return tuple(sorted(rows, key=lambda row: not row.asked))
+
+    def next_question(self) -> None:
+        """Go on to the next row of which something has to be said."""
+        self.go_on_to(self.waiting())
+
+    def go_on_to(self, rows: Sequence[Row]) -> None:
+        """Go to the first of some rows of which something still has to be said."""
+        places = (self.model.place_of(row) for row in rows)
+        found = next((place for place in places if place is not None and self.model.is_open(place)), None)
         if found is None:
             self.say(NOTHING_LEFT)
-        else:
-            self._choose(found)
+            return
+        self._choose(found)
+        self.say("" if self.model.rows[found].asked else ONLY_SUGGESTED)
 
     def copy(self) -> None:
         """Copy the selected rows whole, with their headings."""
@@ -103,8 +121,9 @@ class LinesPage(QWidget):
         return held is not None and self.pane.isAncestorOf(held)
 
     def say(self, words: str) -> None:
-        """Tell something in passing."""
-        self.filter.say(words)
+        """Tell something in passing; what was decided last stands before it, as long as it can be taken back."""
+        last = self._decided_last
+        self.status.say(". ".join(filter(None, (capital(last), words))), may_go_back=bool(last))
 
     def _both_forms(self, places: Sequence[int]) -> tuple[str, str]:
         block = self.model.block(places)
@@ -169,6 +188,7 @@ class LinesPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.filter)
         column.addWidget(beside, 1)
+        column.addWidget(self.status)
 
     # Qt's own names from here on.
 

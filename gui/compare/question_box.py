@@ -1,6 +1,7 @@
 """One question of lineage: are two lines one saving? Both are shown with the evidence, and answered by a button."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from gui.pane.text_block import TextBlock
@@ -10,6 +11,17 @@ from model.questions import Question
 from model.saving import Saving
 
 AIR, GAP = 10, 6
+SAME, OTHER = "&Same saving", "&Not the same"
+
+
+class OnceButton(QPushButton):
+    """Takes a double click for one: the second would answer the next question, which nobody has read."""
+
+    # Qt's own names from here on.
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Leave the second click."""
+        event.accept()
 
 
 class QuestionBox(QFrame):
@@ -30,23 +42,31 @@ class QuestionBox(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self._words = TextBlock(heavy=True)
+        self._detail = TextBlock()
         self._evidence = TextBlock(tone="muted")
         self._sides = tuple(TextBlock(tone=tone, heavy=tone == "muted") for tone in ("muted", "ink") * 2)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText("Reason, if there is one")
         self.reason.setAccessibleName("Reason for the decision")
-        self.same = self._button("Same saving", "From now on these two lines are one saving, in every comparison")
-        self.other = self._button("Not the same", "From now on these are two savings, in every comparison")
+        self.same = self._button(SAME, "From now on these two lines are one saving, in every comparison")
+        self.other = self._button(OTHER, "From now on these are two savings, in every comparison")
         self.back = self._button("Take the decision back", "Forget what was decided of these two lines")
         self.same.clicked.connect(lambda _checked=False: self._decide(Verdict.SAME))
         self.other.clicked.connect(lambda _checked=False: self._decide(Verdict.NOT_SAME))
         self.back.clicked.connect(self._take_back)
         self._lay_out()
 
-    def show_question(self, question: Question, names: tuple[str, str]) -> None:
-        """Show a question about two lines, by the names of the two trackers."""
+    def show_question(self, question: Question, names: tuple[str, str], *, with_letters: bool = False) -> None:
+        """Show a question about two lines, by the names of the two trackers.
+
+        Args:
+            with_letters: whether Alt and a letter answer it; one question of several has them.
+        """
         self.question = question
+        for button, words in ((self.same, SAME), (self.other, OTHER)):
+            button.setText(words if with_letters else words.replace("&", ""))
         self._words.show_text(question.words)
+        self._detail.show_text(question.detail)
         self._evidence.show_text(question.match.evidence.sentence)
         for place, (name, saving) in enumerate(zip(names, (question.earlier, question.later), strict=True)):
             self._sides[2 * place].show_text(name)
@@ -56,12 +76,7 @@ class QuestionBox(QFrame):
         for part in (self.same, self.other, self.reason):
             part.setVisible(not decided)
         self.reason.clear()
-        self.setAccessibleName(f"{question.words} {question.match.evidence.sentence}")
-
-    @property
-    def first_button(self) -> QPushButton:
-        """The first of the buttons that are shown."""
-        return self.back if self.same.isHidden() else self.same
+        self.setAccessibleName(f"{question.words} {question.detail} {question.match.evidence.sentence}")
 
     def _decide(self, verdict: Verdict) -> None:
         self.decided.emit(self.question.match, verdict, self.reason.text())
@@ -70,7 +85,7 @@ class QuestionBox(QFrame):
         self.taken_back.emit(self.question.match)
 
     def _button(self, words: str, tip: str) -> QPushButton:
-        button = QPushButton(words)
+        button = OnceButton(words)
         button.setToolTip(tip)
         button.setAccessibleDescription(tip)
         button.setAutoDefault(False)
@@ -94,10 +109,12 @@ class QuestionBox(QFrame):
         column.setContentsMargins(AIR, AIR, AIR, AIR)
         column.setSpacing(GAP)
         column.addWidget(self._words)
+        # Above the texts, which are of any length, so that the buttons stay where they are from row to row.
+        column.addLayout(buttons)
+        column.addWidget(self.reason)
+        column.addWidget(self._detail)
         column.addLayout(sides)
         column.addWidget(self._evidence)
-        column.addWidget(self.reason)
-        column.addLayout(buttons)
 
 
 def _line_words(saving: Saving) -> str:

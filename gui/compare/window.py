@@ -82,12 +82,21 @@ class CompareWindow(QWidget):
         self.lines.next_question()
 
     def decide(self, match: Match, verdict: Verdict, why: str) -> None:
-        """Keep what was said about two lines; the table follows at once."""
+        """Keep what was said about two lines, and go on to the next row of which something has to be said."""
+        waiting = self.lines.waiting()
         self._after(lambda: self.comparing.decide(match, verdict, why))
+        self.lines.go_on_to(waiting)
 
     def take_back(self, match: Match) -> None:
         """Forget what was said about two lines."""
         self._after(lambda: self.comparing.take_back(match))
+
+    def take_back_last(self) -> None:
+        """Forget what was decided here last, and show its row again."""
+        waits: list[Row | None] = []
+        self._after(lambda: waits.append(self.comparing.take_back_last()))
+        for row in filter(None, waits):
+            self.lines.go_to(row.number)
 
     def split(self) -> None:
         """Ask which later lines the row's earlier saving became."""
@@ -145,7 +154,7 @@ class CompareWindow(QWidget):
         return [(side, saving) for side, saving in sides if isinstance(saving, Saving)]
 
     def _after(self, act: Callable[[], object]) -> None:
-        """Show what came of an act; the keyboard stays in the pane where it was there."""
+        """Show what came of an act; the keyboard goes to the table from the pane, whose buttons are others now."""
         in_pane = self.lines.holds_keyboard()
         self._at_work = True
         act()
@@ -153,7 +162,7 @@ class CompareWindow(QWidget):
         self.lines.show_comparison(self.comparing)
         self._follow()
         if in_pane:
-            self.lines.pane.take_keyboard()
+            self.lines.table.setFocus()
 
     def _ask_partners(self, side: Side, row: Row, keep: Keep) -> None:
         """Ask which lines of the other side a row's saving became, or came from, and keep the answer."""
@@ -203,6 +212,7 @@ class CompareWindow(QWidget):
         pane = self.lines.pane
         self.lines.row_changed.connect(self._show_row)
         self.lines.table.doubleClicked.connect(self.go_to_line)
+        self.lines.status.taken_back.connect(self.take_back_last)
         pane.decided.connect(self.decide)
         pane.taken_back.connect(self.take_back)
         pane.split_asked.connect(self.split)
@@ -225,6 +235,7 @@ class CompareWindow(QWidget):
             "F5": self.refresh,
             "F6": self._next_part,
             "F8": self.next_question,
+            "Ctrl+Z": self.take_back_last,
             "Ctrl+E": self.lines.pane.take_keyboard,
             "Ctrl+F": self.lines.filter.begin,
             "Ctrl+G": self.go_to_line,

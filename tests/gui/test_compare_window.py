@@ -19,6 +19,7 @@ from compare_windows import (
 )
 from driver import Driver
 from gui.compare import CompareWindow
+from gui.compare.lines_page import NOTHING_LEFT
 from gui.compare.partners_dialog import PartnersDialog
 from gui.compare.window import MOVEMENT, NOT_OPEN
 from gui.look import Appearance
@@ -76,14 +77,53 @@ def test_decisions_are_made_by_keyboard_alone(window: CompareWindow) -> None:
     window.lines.table.setFocus()
     press(window.lines.table, Qt.Key.Key_F6)
     (box,) = window.lines.pane.questions
-    assert box.same.hasFocus()
-    press(box.same, Qt.Key.Key_Space)
-    assert box.back.hasFocus()
-    press(box.back, Qt.Key.Key_F6)
+    assert box.reason.hasFocus()
+    press(box.reason, Qt.Key.Key_F6)
     assert window.lines.filter.text.hasFocus()
     press(window.lines.filter.text, Qt.Key.Key_F6)
     assert window.lines.table.hasFocus()
+    press(window, Qt.Key.Key_E, control=True)
+    press(box.reason, Qt.Key.Key_Tab, shift=True)
+    assert box.other.hasFocus()
+    press(box.other, Qt.Key.Key_Space)
+    assert window.lines.table.hasFocus()
     assert counts(window)[Show.ASKED] == 4
+
+
+@pytest.mark.parametrize("filtered", [True, False])
+def test_after_a_decision_the_next_one_waits_and_no_key_too_many_decides_it(
+    window: CompareWindow, qtbot: QtBot, filtered: bool
+) -> None:
+    if filtered:
+        window.lines.filter.chips[Show.ASKED].click()
+    asked = [row.number for row in window.comparing.comparison.rows if row.asked]
+    window.lines.go_to(asked[1])
+    (box,) = window.lines.pane.questions
+    QApplication.processEvents()
+    place = box.other.mapTo(window, box.other.rect().center())
+    QTest.mouseDClick(box.other, Qt.MouseButton.LeftButton)
+    assert counts(window)[Show.ASKED] == 5
+    box.other.setFocus()
+    press(box.other, Qt.Key.Key_Space)
+    assert window.row
+    assert window.row.reference == "A/R.6.202"
+    assert window.lines.table.hasFocus()
+    QApplication.processEvents()
+    assert box.other.mapTo(window, box.other.rect().center()) == place
+    press(window.lines.table, Qt.Key.Key_Space)
+    press(window.lines.table, Qt.Key.Key_Return)
+    assert counts(window)[Show.ASKED] == 4
+    assert window.lines.status.words.text() == "A/R.6.201: not the same saving"
+    window.lines.status.back.click()
+    assert window.row.reference == "A/R.6.201"
+    assert counts(window)[Show.ASKED] == 5
+    assert not window.lines.status.back.isVisibleTo(window)
+    assert (box.same.shortcut().toString(), box.other.shortcut().toString()) == ("Alt+S", "Alt+N")
+    box.same.click()
+    assert counts(window)[Show.ASKED] == 4
+    press(window, Qt.Key.Key_Z, control=True)
+    press(window, Qt.Key.Key_Z, control=True)
+    assert counts(window)[Show.ASKED] == 5
 
 
 def test_a_saving_is_said_to_have_become_several(window: CompareWindow) -> None:
@@ -135,7 +175,7 @@ def test_rows_are_filtered_by_chips_amount_and_words(quarters: CompareWindow, qt
     bar.chips[Show.WORSE].click()
     assert [row.reference for row in model.rows] == ["A/R.6.266"]
     quarters.lines.next_question()
-    assert bar.told.text() == "Nothing is left to decide in the rows shown"
+    assert quarters.lines.status.words.text() == NOTHING_LEFT
 
 
 def test_the_movement_of_one_year_leads_back_to_its_saving(quarters: CompareWindow) -> None:
@@ -179,7 +219,7 @@ def test_a_row_leads_to_its_line_in_the_tracker(window: CompareWindow, driver: D
     assert driver.seen.current()[0] == "B/R.6.214"
     window.lines.go_to(next(row.number for row in window.comparing.comparison.rows if row.later is None))
     window.go_to_line()
-    assert window.lines.filter.told.text() == NOT_OPEN
+    assert window.lines.status.words.text() == NOT_OPEN
 
 
 def test_rows_are_copied_exported_and_printed(window: CompareWindow, driver: Driver, tmp_path: Path) -> None:
@@ -215,6 +255,7 @@ def test_a_saving_that_goes_on_under_another_reference_shows_both_whole(window: 
     window.lines.go_to(next(row.number for row in window.comparing.comparison.rows if row.reference == "A/R.6.182"))
     before = window.lines.table.columnWidth(0)
     window.lines.pane.questions[0].same.click()
+    window.lines.go_to(next(row.number for row in window.comparing.comparison.rows if row.reference == "A/R.6.182"))
     assert window.lines.table.currentIndex().siblingAtColumn(0).data() == "A/R.6.169 → A/R.6.182"
     assert window.lines.table.columnWidth(0) > before + 60
     assert "Reference" not in [change.heading.text().split(":")[0] for change in window.lines.pane._texts.rows]

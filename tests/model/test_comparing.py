@@ -59,7 +59,7 @@ def test_the_five_references_in_both_years_are_asked_about(comparing: Comparing)
     assert sorted(asked) == ["A/R.6.114", "A/R.6.201", "A/R.6.202", "A/R.7.105", "A/R.7.106"]
     assert comparing.to_decide == 5 + len(comparing.comparison.lineage.suggestions)
     (question,) = comparing.questions(row_of(comparing.comparison, "A/R.6.114"))
-    assert question.words == "Same reference, another title. Is this the same saving?"
+    assert (question.words, question.detail) == ("Is this the same saving?", "Same reference, another title.")
     assert figures(-2381, -250) == (question.earlier.plan_total, question.later.plan_total)
     assert (references(comparing, RowKind.GONE), references(comparing, RowKind.NEW)) == (62, 35)
 
@@ -79,8 +79,10 @@ def test_confirming_one_and_rejecting_four_leaves_one_saving_in_both_years(compa
     assert not any(row.asked for row in comparing.comparison.rows)
     assert (references(comparing, RowKind.GONE), references(comparing, RowKind.NEW)) == (66, 39)
     (question,) = comparing.questions(row_of(comparing.comparison, "A/R.6.114"))
-    assert question.words.startswith("Decided: the same saving (")
-    assert question.words.endswith("): “as the committee said”.")
+    assert question.words == "Decided: the same saving"
+    assert question.decided
+    day = question.decided.when.astimezone()
+    assert question.detail.endswith(f", {day.day} {day:%B %Y}: “as the committee said”")
     rejected = row_of(comparing.comparison, "A/R.7.106")
     assert rejected.kind is RowKind.NEW
     assert "not the same saving" in comparing.questions(rejected)[-1].words
@@ -97,6 +99,21 @@ def test_a_decision_can_be_taken_back(comparing: Comparing, memory: KeptLineage)
     assert row_of(comparing.comparison, "A/R.6.201").asked
     comparing.take_back(question.match)
     assert row_of(comparing.comparison, "A/R.6.201").asked
+
+
+def test_what_was_decided_last_is_told_and_taken_back(comparing: Comparing, memory: KeptLineage) -> None:
+    (question,) = comparing.questions(row_of(comparing.comparison, "A/R.6.201"))
+    comparing.decide(question.match, Verdict.NOT_SAME)
+    assert comparing.decided_last == "A/R.6.201: not the same saving"
+    row = comparing.take_back_last()
+    assert row
+    assert (row.reference, row.asked) == ("A/R.6.201", True)
+    assert (len(memory.decisions), comparing.decided_last, comparing.take_back_last()) == (0, "", None)
+    (question,) = comparing.questions(row)
+    comparing.decide(question.match, Verdict.SAME)
+    (decided,) = comparing.questions(row_of(comparing.comparison, "A/R.6.201"))
+    comparing.take_back(decided.match)
+    assert comparing.decided_last == ""
 
 
 def test_what_was_decided_serves_the_next_comparison(comparing: Comparing, memory: KeptLineage) -> None:
