@@ -34,14 +34,15 @@ def make_actions(window: QMainWindow, acts: Mapping[str, Callable[[], None]]) ->
 def keys_of(command: Command) -> list[QKeySequence]:
     """Give a command's keys on this system: a standard key by its name, another as written.
 
-    On some systems a standard key has a second one that is another command's here: Ctrl+D deletes there.
+    On some systems a standard key has a second one that is another command's here: Ctrl+D deletes there. The first
+    is what menus show, so the rare ones come last.
     """
     keys: list[QKeySequence] = []
     for name in command.keys:
         standard = _standard(name)
         others = [] if standard is None else QKeySequence.keyBindings(standard)
         keys += [QKeySequence(name)] if standard is None else [key for key in others if key not in _written()]
-    return list(dict.fromkeys(keys))
+    return sorted(dict.fromkeys(keys), key=lambda key: bool(RARE.search(key.toString())))
 
 
 def keys_told(command: Command) -> list[QKeySequence]:

@@ -22,11 +22,12 @@ def selection_words(amounts: Sequence[Decimal]) -> str:
     return f"Selection: sum {show_amount(total)} · mean {show_amount(mean)} · count {len(amounts):,}"
 
 
-def unsaved_words(count: int) -> str:
-    """Say how many changes are not saved."""
+def unsaved_words(count: int, lines: int = 0) -> str:
+    """Say how many changes are not saved, and on how many lines they are where that is another number."""
     if not count:
         return "Nothing to save"
-    return f"{count:,} change{'s' if count > 1 else ''} not saved"
+    on_lines = f" on {lines:,} line{'s' if lines > 1 else ''}" if lines not in (0, count) else ""
+    return f"{count:,} change{'s' if count > 1 else ''}{on_lines} not saved"
 
 
 class StatusLine(QStatusBar):
@@ -57,7 +58,9 @@ class StatusLine(QStatusBar):
             return
         self.show_lines(len(tab.model.lines), len(tab.tracker.year.savings))
         self.show_selection(tab.cells.amounts())
-        self.show_state(tab.document.unsaved, viewing=tab.tracker.viewing)
+        unsaved = tab.document.unsaved
+        lines = len(tab.tracker.changed_lines()) if unsaved else 0
+        self.show_state(unsaved_words(unsaved, lines), viewing=tab.tracker.viewing)
 
     def show_lines(self, shown: int, of: int) -> None:
         """Tell how many lines are shown."""
@@ -67,9 +70,9 @@ class StatusLine(QStatusBar):
         """Tell what the chosen figures come to."""
         self._selection.setText(selection_words(amounts))
 
-    def show_state(self, unsaved: int, *, viewing: bool) -> None:
+    def show_state(self, unsaved: str, *, viewing: bool) -> None:
         """Tell what is not saved, and whether the tracker can be edited."""
-        self._unsaved.setText("" if viewing else unsaved_words(unsaved))
+        self._unsaved.setText("" if viewing else unsaved)
         self._mode.setText("Viewing" if viewing else "Editing")
 
     def say(self, words: str) -> None:

@@ -31,6 +31,13 @@ def test_standard_keys_are_the_systems(qtbot: QtBot) -> None:
     assert QKeySequence("Ctrl+S") in keys_of(save)
 
 
+def test_a_menu_shows_a_key_that_keyboards_have(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    del qtbot
+    monkeypatch.setattr(QKeySequence, "keyBindings", lambda _standard: [QKeySequence("Exit"), QKeySequence("Ctrl+Q")])
+    leave = next(command for command in COMMANDS if command.name == "quit")
+    assert [key.toString() for key in keys_of(leave)] == ["Ctrl+Q", "Exit"]
+
+
 def test_a_second_standard_key_that_is_another_commands_is_left_to_that(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,7 +23,15 @@ def test_figures_selected_are_summed_up(amounts: list[int], words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(0, "Nothing to save"), (1, "1 change not saved"), (1200, "1,200 changes not saved")]
+    ("count", "lines", "words"),
+    [
+        (0, 0, "Nothing to save"),
+        (1, 1, "1 change not saved"),
+        (2, 0, "2 changes not saved"),
+        (2, 1, "2 changes on 1 line not saved"),
+        (1, 5, "1 change on 5 lines not saved"),
+        (1200, 1001, "1,200 changes on 1,001 lines not saved"),
+    ],
 )
-def test_changes_not_saved_are_counted(count: int, words: str) -> None:
-    assert unsaved_words(count) == words
+def test_changes_not_saved_are_counted_with_their_lines(count: int, lines: int, words: str) -> None:
+    assert unsaved_words(count, lines) == words

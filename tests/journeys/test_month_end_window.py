@@ -52,7 +52,7 @@ def test_a_forecast_typed_moves_its_line_the_totals_and_the_rating_and_undo_take
     at_work.types_forecast("A/R.6.266", 4, "-89")
     assert at_work.seen.cells("A/R.6.266", *FOLLOWING) == ("Red", "−1,214", "286", "19.07")
     assert at_work.seen.chips() == ["Red 4", "Amber 4", "Green 30", "Black 2", "Findings 4", "Changed 1"]
-    assert "2 changes not saved" in at_work.seen.status()
+    assert "2 changes on 1 line not saved" in at_work.seen.status()
     at_work.presses("Ctrl+Z", "Ctrl+Z")
     assert_as_opened(at_work)
 
@@ -108,7 +108,7 @@ def test_a_block_of_three_lines_by_four_quarters_from_a_spreadsheet_is_one_undo(
         ("−30", "0", "−12", "−12"),
         ("−1", "", "−50", "−50"),
     ]
-    assert "1 change not saved" in at_work.seen.status()
+    assert "1 change on 3 lines not saved" in at_work.seen.status()
     at_work.presses("Ctrl+Z")
     assert_as_opened(at_work)
 
