@@ -33,7 +33,7 @@ class Style:
 
 
 STYLES = {
-    Tone.PLAN: Style("muted", "plan_bar", dash=Qt.PenStyle.DashLine, marker=4),
+    Tone.PLAN: Style("muted", "plan_bar", "surface", Qt.BrushStyle.FDiagPattern, Qt.PenStyle.DashLine, 4),
     Tone.FORECAST: Style("accent", "accent"),
     Tone.ACHIEVED: Style("ink", "surface", "ink", Qt.BrushStyle.BDiagPattern, Qt.PenStyle.DotLine, 3),
     Tone.TOTAL: Style("strong_line", "strong_line"),
@@ -55,6 +55,8 @@ def draw_bar(painter: QPainter, box: QRectF, tone: Tone, theme: Theme) -> None:
     style = STYLES[tone]
     painter.fillRect(box, colour(theme, style.fill))
     if style.hatch:
+        # As wide apart on a large scale as on a small one.
+        painter.setRenderHint(QPainter.RenderHint.NonCosmeticBrushPatterns)
         painter.fillRect(box, QBrush(colour(theme, style.hatch), style.pattern))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,10 +1,11 @@
 """Charts: drawn in the theme, told in words, gone through by keys, and moved by nothing."""
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QImage, QPainter, QTransform, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStyleOptionGraphicsItem, QToolTip
@@ -14,6 +15,7 @@ from builders import amounts
 from gui.charts import BarsChart, LinesChart, Series, Step, Tone, Unit, WaterfallChart
 from gui.charts.chart import Chart
 from gui.charts.plot import Drawing
+from gui.charts.style import draw_bar
 from gui.theme import DARK, LIGHT, palette_of
 
 Shown = TypeVar("Shown", bound=Chart)
@@ -132,6 +134,18 @@ def test_the_label_in_hand_is_seen_and_let_go_with_the_keyboard(bars: BarsChart,
 def test_series_are_told_apart_by_more_than_colour(lines: LinesChart, waterfall: WaterfallChart) -> None:
     assert {LIGHT.muted, LIGHT.accent, LIGHT.ink} <= inks(lines)
     assert {LIGHT.strong_line, LIGHT.accent, "#8A5A00"} <= inks(waterfall)
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_the_bar_of_a_plan_is_hatched_as_widely_on_any_scale(scale: int) -> None:
+    image = QImage(40 * scale, 80 * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    with QPainter(image) as painter:
+        draw_bar(painter, QRectF(0, 0, 40, 80), Tone.PLAN, LIGHT)
+    row = [image.pixelColor(x, 40 * scale).name().upper() for x in range(2 * scale, 38 * scale)]
+    assert set(row) == {LIGHT.plan_bar.upper(), LIGHT.surface.upper()}
+    begins = [x for x in range(1, len(row)) if row[x] != row[x - 1] and row[x] == LIGHT.surface.upper()]
+    assert {later - earlier for earlier, later in pairwise(begins)} == {8 * scale}
 
 
 def test_no_line_leads_into_another_year(lines: LinesChart) -> None:
