@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+APP = "Savings Tracker"
 WIDTH = 320
 
 
@@ -15,7 +16,8 @@ class WaitingNotice(QDialog):
         """Say what is done in front of a window, which takes nothing else meanwhile."""
         super().__init__(window)
         self.setObjectName("waitingNotice")
-        self.setWindowTitle(words)
+        # The words are too long for the title of so small a window.
+        self.setWindowTitle(APP)
         self.setAccessibleName(words)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._may_stop = may_stop

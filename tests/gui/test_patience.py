@@ -179,7 +179,7 @@ def test_a_file_that_takes_long_is_stopped_and_the_others_stay(driver: Driver, t
     opening: list[str] = []
 
     def stop(notice: QDialog) -> None:
-        opening.append(notice.windowTitle())
+        opening.append(notice.accessibleName())
         notice.reject()
 
     work = Long(driver.window, stop)
