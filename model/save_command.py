@@ -11,6 +11,9 @@ from model.refusals import Refusal
 from model.safekeeping import Safekeeping
 from model.tracker import Entry
 
+WORDS = "Change fields of a tracker and save them into its workbook: only the cells that change are written."
+EXAMPLE = "main.py save tracker.xlsx --set A/R.6.266 forecast_q4 -90 --receipt"
+
 
 class NoOwnWorkbook(Refusal):
     """A file that can be read but not saved into."""

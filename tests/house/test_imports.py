@@ -18,6 +18,8 @@ INSIDE_FUNCTIONS: dict[str, str] = {
     "main.py: without_window": "a start with a window begins to read its file before it loads the rest",
     "model/__init__.py: __getattr__": "the same",
     "main.py: run_window": "a command without a window needs no Qt, and must work where Qt cannot be loaded",
+    "model/appendix_command.py: _set_previous": "comparing texts takes 0.05 s, and most appendices are of one period",
+    "model/check_command.py: _set_previous": "the same, and most trackers are checked by themselves",
     "model/files/appendix_pdf/faces.py: _shown_by": "fonttools takes 0.06 s, and only text in other scripts needs it",
     "model/files/appendix_pdf/writing.py: laid_out": "Typst's compiler is 80 MB, and a start makes no appendix",
     "model/files/council_workbook.py: workbook_bytes": "XlsxWriter takes 0.1 s, and a start exports nothing",

@@ -1,6 +1,8 @@
 """Check, show and export, without a window."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -158,3 +160,11 @@ def test_arguments_that_make_no_sense_are_told_with_the_usage(
 
 def test_the_commands_are_those_that_the_front_door_hands_on() -> None:
     assert all(f"{command} " in parser().format_help() for command in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_command_loads_another(name: str) -> None:
+    asked = f"import sys; from model.command_line import parser; parser([{name!r}]); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = {module for module in done.stdout.split() if module.endswith("_command")}
+    assert loaded == {f"model.{name}_command"}
