@@ -133,8 +133,7 @@ class Listing(QTableView):
         """Give the width that shows every figure, label and reference whole; words have one of their own."""
         metrics = QFontMetrics(bold(self.font()))
         least = metrics.horizontalAdvance(heading.words) + ARROW
-        texts = {self.rows.text(row, column) for row in range(len(self.rows.rows))}
-        longest = sorted(texts, key=len)[-8:]
+        longest = sorted(self.rows.texts(column), key=len)[-8:]
         room = max(map(metrics.horizontalAdvance, longest), default=0) + 2 * AIR
         if heading.kind in WIDTHS:
             return max(least, min(room, WIDTHS[heading.kind]))

@@ -60,10 +60,12 @@ class ListingModel(QAbstractTableModel):
 
     def text(self, row: int, column: int) -> str:
         """Give a cell as it is shown."""
-        cell = self.rows[row].cells[column]
-        if isinstance(cell, Decimal):
-            return show_percent(cell) if self.headings[column].kind is Kind.PERCENT else show_amount(cell)
-        return " ".join((cell or "").split())
+        return _shown(self.rows[row].cells[column], self.headings[column].kind)
+
+    def texts(self, column: int) -> set[str]:
+        """Give all that a column shows, each once; cells that are alike are written once, as there may be thousands."""
+        kind = self.headings[column].kind
+        return {_shown(cell, kind) for cell in {row.cells[column] for row in self.rows}}
 
     def block(self, rows: Sequence[int]) -> list[tuple[Cell, ...]]:
         """Give rows as cells for the clipboard, headings first."""
@@ -142,3 +144,9 @@ class ListingModel(QAbstractTableModel):
 
     def _long(self, index: Index) -> bool:
         return self.headings[index.column()].kind in (Kind.TEXT, Kind.TITLE)
+
+
+def _shown(cell: Cell, kind: Kind) -> str:
+    if isinstance(cell, Decimal):
+        return show_percent(cell) if kind is Kind.PERCENT else show_amount(cell)
+    return " ".join(cell.split()) if cell else ""

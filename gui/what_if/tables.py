@@ -1,6 +1,6 @@
 """What the window of a what-if lists: its lines, and how many have each rating both ways."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from gui.charts import Series, Tone
@@ -31,12 +31,12 @@ COUNTS = (
 
 def line_rows(rows: Sequence[Supposed]) -> list[Row]:
     """Give lines as rows; each leads to its line in the tracker."""
-    return [Row(tuple(_cells(row)), row.saving.line) for row in rows]
+    return [Row(_cells(row), row.saving.line) for row in rows]
 
 
-def _cells(row: Supposed) -> Iterator[Cell]:
-    yield from (row.saving.reference, row.saving.title, row.stands, row.supposed, CHANGED if row.changed else "")
-    yield from (*row.figures, row.percent)
+def _cells(row: Supposed) -> tuple[Cell, ...]:
+    changed = CHANGED if row.changed else ""
+    return (row.saving.reference, row.saving.title, row.stands, row.supposed, changed, *row.figures, row.percent)
 
 
 def count_rows(counts: Sequence[Count]) -> tuple[list[Row], list[Row]]:

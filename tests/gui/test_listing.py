@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from gui.listing import Heading, Listing, Row
+from gui.listing import Heading, Listing, Row, model
 from gui.roles import Kind
 from gui.theme import LIGHT, palette_of
 
@@ -53,6 +53,21 @@ def sort_by(listing: Listing, place: int) -> list[str]:
 def test_figures_are_shown_as_the_program_writes_them(listing: Listing) -> None:
     assert column(listing, 2) == ["−1,400", "−90", "", "−1,490"]
     assert column(listing, 3) == ["19.50", "", "5.00", ""]
+
+
+def test_cells_that_are_alike_are_written_once_however_many_there_are(
+    listing: Listing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Decimal] = []
+
+    def show(amount: Decimal) -> str:
+        written.append(amount)
+        return str(amount)
+
+    monkeypatch.setattr(model, "show_amount", show)
+    listing.rows.show_rows(ROWS * 1000, [TOTAL])
+    assert listing.rows.texts(2) == {"-1400", "-90", "", "-1490"}
+    assert len(written) == 3
 
 
 def test_rows_are_sorted_by_value_with_blanks_and_totals_last_and_stand_as_given_again(listing: Listing) -> None:
