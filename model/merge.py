@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 
 from model.entries import shown
 from model.fields import FIELD, OTHER
+from model.rating import rating_of
 from model.saving import Saving
 from model.year import Year
 
 _SET_ASIDE = frozenset({"line", "place"})
 _VALUES = tuple(field.name for field in fields(Saving) if field.name not in _SET_ASIDE)
+_FOLLOW = frozenset({"plan_total", "forecast_total", "variance", "percent", "rating"})
 _FIELD_OF = {"override": "rating", "override_reason": "rating", "to_review": "rating"}
 
 
@@ -27,9 +30,8 @@ class Conflict:
     @property
     def sentence(self) -> str:
         """The conflict in a line to read."""
-        name = FIELD[self.key].name if self.key in FIELD else self.key.removeprefix(OTHER)
         texts = (text or "blank" for text in (self.original, self.theirs, self.mine))
-        return "{}, {}: it was {}, theirs is {}, yours is {}".format(self.reference, name, *texts)
+        return "{}, {}: it was {}, theirs is {}, yours is {}".format(self.reference, _name(self.key), *texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,15 @@ class Merge:
         base: their version, its lines in the order of this tracker.
         merged: their version with what was changed here.
         conflicts: the fields that both changed; here they hold what was decided.
-        taken: how many lines hold something of theirs that is new here.
+        taken: how many lines show something of theirs that is new here.
+        news: the fields of those lines in which it stands, each in a line to read; what only follows is left out.
     """
 
     base: Year
     merged: Year
     conflicts: tuple[Conflict, ...]
     taken: int
+    news: tuple[str, ...] = ()
 
 
 def merge(opened: Year, theirs: Year, mine: Year, keep_mine: Callable[[Conflict], bool]) -> Merge | None:
@@ -70,8 +74,9 @@ def merge(opened: Year, theirs: Year, mine: Year, keep_mine: Callable[[Conflict]
         given_up = frozenset(conflict.key for conflict in differing if not keep_mine(conflict))
         merged.append(_merged(original, their, own, given_up))
     base = replace(theirs, savings=lines)
-    taken = sum(not _same(original, their) for original, their in zip(opened, lines, strict=True))
-    return Merge(base, replace(base, savings=tuple(merged), scheme=mine.scheme), tuple(conflicts), taken)
+    news = [found for line in range(len(lines)) if (found := _news(opened, base, line))]
+    both = replace(base, savings=tuple(merged), scheme=mine.scheme)
+    return Merge(base, both, tuple(conflicts), len(news), tuple(chain.from_iterable(news)))
 
 
 def _lined_up(opened: Year, theirs: Year) -> tuple[Saving, ...] | None:
@@ -83,8 +88,22 @@ def _lined_up(opened: Year, theirs: Year) -> tuple[Saving, ...] | None:
     return tuple(by_reference[saving.reference].but(line=saving.line) for saving in opened)
 
 
-def _same(one: Saving, other: Saving) -> bool:
-    return all(getattr(one, name) == getattr(other, name) for name in _VALUES)
+def _news(opened: Year, theirs: Year, line: int) -> list[str]:
+    """Tell what a line shows otherwise: a result that a file does not keep, and that is the same, is nothing new."""
+    before, now = opened.savings[line], theirs.savings[line]
+    every = (*FIELD, *(f"{OTHER}{heading}" for heading in now.other))
+    keys = [key for key in every if _seen(before, key, opened) != _seen(now, key, theirs)]
+    typed = [key for key in keys if key not in _FOLLOW] or keys
+    return [f"{now.reference}, {_name(key)}: {_seen(before, key, opened)} → {_seen(now, key, theirs)}" for key in typed]
+
+
+def _seen(saving: Saving, key: str, year: Year) -> str:
+    text = rating_of(saving, year.scheme).name if key == "rating" else shown(saving, key)
+    return text or "blank"
+
+
+def _name(key: str) -> str:
+    return FIELD[key].name if key in FIELD else key.removeprefix(OTHER)
 
 
 def _conflicts(original: Saving, their: Saving, own: Saving) -> "list[Conflict]":

@@ -99,10 +99,7 @@ class Writing:
             return False
         own.read_again(merged.base)
         document.tracker.rebase(merged.base, merged.merged, own.path.name)
-        lines = f"{merged.taken:,} line{'s' if merged.taken != 1 else ''}"
-        self._prompts.tell(
-            f"“{own.path.name}” was saved by somebody else meanwhile. Their changes of {lines} are here now."
-        )
+        self._prompts.tell(*_brought_in(own.path.name, merged))
         return True
 
     def export(self, document: Document, log: Sequence[LogEntry] | None = None) -> bool:
@@ -187,6 +184,17 @@ class Writing:
         asked = path if path.suffix else path.with_name(f"{path.name}.xlsx")
         if any(is_file(known, asked) for known in taken):
             raise FileOpenAlready(asked.name)
+
+
+def _brought_in(name: str, merged: Merge) -> tuple[str, str]:
+    """Say what came of another's save, and list it."""
+    saved = f"“{name}” was saved by somebody else meanwhile"
+    if not merged.taken:
+        return f"{saved}, with the same figures and words as here.", ""
+    more = len(merged.news) - MOST_LISTED
+    listed = [*merged.news[:MOST_LISTED], *([f"… and {more:,} more"] if more > 0 else [])]
+    lines = f"{merged.taken:,} line{'s' if merged.taken != 1 else ''}"
+    return f"{saved}. Their changes of {lines} are here now.", "\n".join(listed)
 
 
 def is_there(path: Path) -> bool:

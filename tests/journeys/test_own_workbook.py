@@ -138,6 +138,29 @@ def test_different_cells_of_two_programs_both_stay(officer: Officer, workbook: P
     assert officer.sees("A/R.6.270").commentary != "Routes are reviewed"
 
 
+def test_a_colleagues_save_by_a_program_that_works_nothing_out_is_told_by_what_was_changed(
+    officer: Officer, workbook: Path
+) -> None:
+    book = openpyxl.load_workbook(workbook)
+    book.save(workbook)
+    assert officer.session.bring_in(officer.document)
+    same = ("“tracker.xlsx” was saved by somebody else meanwhile, with the same figures and words as here.", "")
+    assert officer.prompts.told == [same]
+    book.worksheets[0]["P8"] = -120
+    book.worksheets[0]["P16"] = -400
+    book.save(workbook)
+    assert officer.session.bring_in(officer.document)
+    assert officer.prompts.told[-1] == (
+        "“tracker.xlsx” was saved by somebody else meanwhile. Their changes of 2 lines are here now.",
+        "A/R.6.176, Q1 forecast: 0 → −120\nA/R.6.266, Q1 forecast: −375 → −400",
+    )
+    for row in range(7, 17):
+        book.worksheets[0][f"Q{row}"] = -1
+    book.save(workbook)
+    assert officer.session.bring_in(officer.document)
+    assert officer.prompts.told[-1][1].endswith("\n… and 2 more")
+
+
 @pytest.mark.parametrize(("answer", "expected"), [(KEEP_MINE, -30), (TAKE_THEIRS, -20)])
 def test_a_cell_that_both_changed_is_asked_about(officer: Officer, workbook: Path, answer: int, expected: int) -> None:
     other = colleague(workbook)

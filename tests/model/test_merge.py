@@ -97,6 +97,30 @@ def test_their_order_does_not_matter_and_their_rows_are_kept() -> None:
     assert outcome.taken == 1
 
 
+def test_what_a_file_leaves_to_be_worked_out_is_nothing_new_and_the_rest_is_named() -> None:
+    base = a_base()
+    printed = base.with_savings(
+        {
+            0: base.savings[0].but(plan_total_printed=parse_amount("-150"), forecast_total_printed=parse_amount("-30")),
+            1: base.savings[1].but(rating_printed="Black", other={"Notes": "a"}),
+        }
+    )
+    without = {line: saving.but(rating_printed=None) for line, saving in enumerate(base.savings)}
+    theirs = changed(base.with_savings(without), 1, forecast_q4="-194", commentary="")
+    theirs = theirs.with_savings({1: theirs.savings[1].but(other={"Notes": "b"})})
+    outcome = merge(printed, theirs, printed, mine_stays)
+    assert outcome is not None
+    assert outcome.taken == 1
+    assert outcome.news == (
+        "A/R.6.270, Q4 forecast: −195 → −194",
+        "A/R.6.270, commentary: Delayed → blank",
+        "A/R.6.270, Notes: a → b",
+    )
+    judged = merge(base, base.with_savings({0: base.savings[0].but(rating_printed="Green")}), base, mine_stays)
+    assert judged is not None
+    assert judged.news == ("A/R.7.105, rating: Amber → Green",)
+
+
 def test_other_lines_or_columns_cannot_be_lined_up() -> None:
     base = a_base()
     fewer = a_year(base.savings[0], scheme=SCHEME)
