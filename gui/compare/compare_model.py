@@ -1,18 +1,16 @@
 """Answers for the comparison's table: two sides of each field, what became of each row, in the order asked for."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
 from gui.compare.columns import REFERENCE, TITLE, WHAT, ShownColumn, name_of, shown_columns
-from gui.compare.words import reference_words, what_words
+from gui.compare.words import change_words, reference_words, what_words
 from gui.pane.words import capital
 from gui.roles import Kind, Marks, Role
 from model.comparing import Widest
 from model.comparison import BOTH, Comparison, Row, RowKind, Side, Wanted
-from model.lineage import Match
 from model.money import ZERO
 from model.saving import Figure, Saving
 
@@ -22,7 +20,6 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _FIGURES = (Kind.AMOUNT, Kind.PERCENT)
 # A change stands on a ground of its own, here and in the cells that changed; the words say the same.
 _WHAT_MARKS = {RowKind.SAME: Marks.MUTED, RowKind.GONE: Marks.MUTED, RowKind.NEW: Marks.BOLD}
-NO_MATCHES: tuple[Match, ...] = ()
 
 
 class CompareModel(QAbstractTableModel):
@@ -37,7 +34,6 @@ class CompareModel(QAbstractTableModel):
         self._wanted = Wanted()
         self._sorting = -1, False
         self._widest = widest
-        self._suggested = _suggested_by_row(comparison)
         self._answers: dict[int, Callable[[Row, ShownColumn], Any]] = {
             _DISPLAY: self.text,
             int(Role.MARKS): self._marks,
@@ -55,7 +51,6 @@ class CompareModel(QAbstractTableModel):
         self.beginResetModel()
         self.comparison, self.columns = comparison, shown_columns(comparison)
         self._widest = widest
-        self._suggested = _suggested_by_row(comparison)
         self._choose_rows()
         self.endResetModel()
 
@@ -91,12 +86,12 @@ class CompareModel(QAbstractTableModel):
 
     def what(self, row: Row) -> str:
         """Say in words what became of a row."""
-        return capital("; ".join(what_words(row, self._suggested.get(row.number, NO_MATCHES), self.comparison)))
+        return capital("; ".join(what_words(row, self.comparison)))
 
     def is_open(self, place: int) -> bool:
         """Tell whether the row shown at a place waits for the officer's word."""
         row = self.rows[place]
-        return row.asked or row.number in self._suggested
+        return row.asked or row.suggested
 
     def block(self, places: Sequence[int]) -> list[tuple[str, ...]]:
         """Give rows as texts under their headings, for the clipboard."""
@@ -105,7 +100,7 @@ class CompareModel(QAbstractTableModel):
         return [headings, *(tuple(self.text(row, column) for column in self.columns) for row in rows)]
 
     def _choose_rows(self) -> None:
-        rows = self.comparison.rows_shown(self._wanted)
+        rows = self.comparison.rows_shown(self._wanted, self.what)
         place, descending = self._sorting
         if 0 <= place < len(self.columns):
             rows = self._sorted(rows, self.columns[place], descending=descending)
@@ -123,7 +118,7 @@ class CompareModel(QAbstractTableModel):
 
     def _marks(self, row: Row, column: ShownColumn) -> Marks:
         if column.key == REFERENCE and column.side is None:
-            return Marks.FINDING if row.asked or row.number in self._suggested else Marks.NONE
+            return Marks.FINDING if row.asked or row.suggested else Marks.NONE
         if column.key == WHAT:
             return _WHAT_MARKS.get(row.kind, Marks.EDITABLE)
         if column.side is Side.EARLIER:
@@ -141,7 +136,7 @@ class CompareModel(QAbstractTableModel):
         difference = row.difference(column.key) if column.side is Side.LATER else None
         if difference is None:
             return ""
-        return f"{difference.word}: {difference.earlier or 'blank'} → {difference.later or 'blank'}"
+        return f"{difference.word}: {change_words(row, column.key)}"
 
     def _spoken(self, row: Row, column: ShownColumn) -> str:
         text = self.text(row, column)
@@ -202,19 +197,3 @@ def _lines(row: Row) -> tuple[int | None, int | None]:
 
 def _shares_line(lines: tuple[int | None, int | None], others: tuple[int | None, int | None]) -> bool:
     return any(line is not None and line == other for line, other in zip(lines, others, strict=True))
-
-
-def _suggested_by_row(comparison: Comparison) -> Mapping[int, tuple[Match, ...]]:
-    """Give by row what may be the same saving, all at once: asking row by row would take a while."""
-    earlier: defaultdict[int, list[Match]] = defaultdict(list)
-    later: defaultdict[int, list[Match]] = defaultdict(list)
-    for match in comparison.lineage.suggestions:
-        earlier[match.earlier].append(match)
-        later[match.later].append(match)
-    found = {}
-    for row in comparison.rows:
-        if row.match is None:
-            matches = later[row.later.line] if row.later else earlier[row.earlier.line] if row.earlier else []
-            if matches:
-                found[row.number] = tuple(matches)
-    return found

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from gui.compare.flow import FlowLayout, beside
 from gui.pane.words import capital
 from gui.table.tips import plain_tip
-from model.comparison import Show, Wanted
+from model.comparison import Comparison, Show, Wanted
 from model.money import parse_amount
 from model.refusals import AmountRefused
 from model.saving import Figure
 
 PAUSE = 120
+EITHER_WAY = "£000; either way"
+TWO_YEARS = "Only within one year: from one year to another no forecast has moved"
 TEXT_WIDTH, NUMBER_WIDTH = 150, 56
 TIPS: Mapping[Show, str] = {
     Show.CHANGED: "Show savings of which something differs",
@@ -22,6 +24,7 @@ TIPS: Mapping[Show, str] = {
     Show.WORSE: "Show savings whose rating got worse",
     Show.BETTER: "Show savings whose rating got better",
     Show.ASKED: "Show rows of which it has to be said whether they are one saving",
+    Show.SUGGESTED: "Show savings that may go on under another reference, on another row",
 }
 
 
@@ -43,16 +46,29 @@ class CompareFilter(QWidget):
         self.text.setPlaceholderText("Find in any field")
         self.text.setClearButtonEnabled(True)
         self.told = QLabel()
+        self._moved = QLabel("Forecast &moved by more than")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
         self._lay_out()
 
-    def show_counts(self, counts: Mapping[Show, int], shown: int, rows: int) -> None:
+    def show_counts(self, comparison: Comparison, shown: int) -> None:
         """Show how many rows each chip stands for, and how many are shown; a chip without rows can't be chosen."""
+        counts, rows = comparison.counts, len(comparison.rows)
+        self._follow_years(same=comparison.same_year)
         for show, chip in self.chips.items():
             chip.setText(f"{capital(show)} {counts[show]:,}")
             chip.setEnabled(counts[show] > 0 or chip.isChecked())
         self.say(f"{shown:,} of {rows:,} rows" if shown < rows else f"{rows:,} rows")
+
+    def _follow_years(self, *, same: bool) -> None:
+        """Ask by how much a forecast moved within one year alone."""
+        self.number.setEnabled(same)
+        for part in (self.number, self._moved):
+            part.setToolTip(EITHER_WAY if same else TWO_YEARS)
+        if not same:
+            self.number.setAccessibleDescription(TWO_YEARS)
+        self._moved.setProperty("muted", not same)
+        self._moved.style().polish(self._moved)
 
     def say(self, words: str) -> None:
         """Tell something in passing."""
@@ -90,7 +106,7 @@ class CompareFilter(QWidget):
         return None if amount is None else abs(amount)
 
     def _say_number(self, trouble: str) -> None:
-        self.number.setToolTip(plain_tip(trouble) or "£000; either way")
+        self.number.setToolTip(plain_tip(trouble) or EITHER_WAY)
         self.number.setAccessibleDescription(trouble)
         if trouble:
             self.say("No amount in “moved by more than”")
@@ -120,11 +136,10 @@ class CompareFilter(QWidget):
         return field
 
     def _lay_out(self) -> None:
-        moved = QLabel("Forecast &moved by more than")
-        moved.setBuddy(self.number)
+        self._moved.setBuddy(self.number)
         self.told.setProperty("muted", True)
         flow = FlowLayout(margin=10)
-        for widget in (self.text, *self.chips.values(), beside(moved, self.number, self.told)):
+        for widget in (self.text, *self.chips.values(), beside(self._moved, self.number, self.told)):
             flow.addWidget(widget)
         self.setLayout(flow)
         self.setProperty("surface", True)

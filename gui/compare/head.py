@@ -39,7 +39,7 @@ class CompareHead(QWidget):
             name: push_button(words, tip, _nothing)
             for name, words, tip in (
                 ("swap", "S&wap", "Take the earlier tracker for the later, and the later for the earlier"),
-                ("next_question", "Next to &decide", "Go to the next row of which something has to be said (F8)"),
+                ("next_question", "Next to &decide", "Go to the next row to decide, after these to suggestions (F8)"),
                 ("export", "&Export…", "Write the rows shown as a workbook, csv or PDF (Ctrl+S)"),
                 ("print_rows", "P&rint…", "Print the rows shown (Ctrl+P)"),
                 ("share_decisions", "Decisions…", "Share what was decided with a colleague, or bring theirs in"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from gui.compare.question_box import QuestionBox
 from gui.compare.text_change import TextChange
-from gui.compare.words import reference_words, signed
+from gui.compare.words import change_words, reference_words, signed
 from gui.pane.pool import Pool
 from gui.pane.text_block import Heading, TextBlock
 from gui.pane.words import field_words
@@ -156,13 +156,12 @@ def _changes(row: Row) -> list[str]:
     """Tell the figures and short words that differ; nothing of a saving that one tracker has alone."""
     if row.earlier is None or row.later is None:
         return []
-    told = [
-        f"{field_words(key)}: {difference.earlier or 'blank'} → {difference.later or 'blank'}"
-        for key, difference in row.differences.items()
-        if not _is_text(key)
-    ]
+    told = [f"{field_words(key)}: {change_words(row, key)}" for key in row.differing if not _is_text(key)]
     if row.forecast_moved:
         told.append(f"Forecast moved by {signed(row.forecast_moved)}")
+    travelled = row.travelled()
+    if travelled:
+        told.append(f"Direction computed: {travelled.value}")
     return told
 
 

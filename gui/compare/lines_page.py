@@ -145,8 +145,7 @@ class LinesPage(QWidget):
         self._choose(self.model.place_of(row) or 0, column)
 
     def _show_counts(self) -> None:
-        comparison = self.model.comparison
-        self.filter.show_counts(comparison.counts, len(self.model.rows), len(comparison.rows))
+        self.filter.show_counts(self.model.comparison, len(self.model.rows))
 
     def _show_wanted(self, wanted: Wanted) -> None:
         self._keeping_row(lambda: self.model.show_wanted(wanted))

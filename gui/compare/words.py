@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from gui.pane.words import field_words
-from model.comparison import Comparison, Kept, Part, Row, RowKind, Side
-from model.lineage import Match
+from model.comparison import BOTH, Comparison, Kept, Part, Row, RowKind, Side
 from model.money import ZERO, show_amount
 from model.saving import Figure
 
@@ -17,7 +16,7 @@ def signed(amount: Figure) -> str:
     return f"+{show_amount(amount)}" if amount is not None and amount > ZERO else show_amount(amount)
 
 
-def what_words(row: Row, suggested: Sequence[Match], comparison: Comparison) -> tuple[str, ...]:
+def what_words(row: Row, comparison: Comparison) -> tuple[str, ...]:
     """Say in words what became of a row: rating and forecast where they moved, else what changed."""
     words = [f"rating {row.rating_moved}"] if row.rating_moved is not None else []
     if row.forecast_moved and row.kind not in (RowKind.NEW, RowKind.GONE):
@@ -28,9 +27,22 @@ def what_words(row: Row, suggested: Sequence[Match], comparison: Comparison) -> 
         words.insert(0, str(row.kind))
     elif not words:
         words = [f"changed: {_fields(row)}"]
-    if suggested:
-        words.append(f"may be {_references(row, suggested, comparison)}")
+    if row.suggested:
+        words.append(f"may be {comparison.may_be(row)}")
     return tuple(words)
+
+
+def change_words(row: Row, key: str) -> str:
+    """Say what a field was and is now: `No → Yes`; a direction in words, as arrows between arrows can't be read."""
+    before, after = (_told(row, side, key) for side in BOTH)
+    return f"{before}, now {after}" if key == "direction" else f"{before} → {after}"
+
+
+def _told(row: Row, side: Side, key: str) -> str:
+    saving = row.earlier if side is Side.EARLIER else row.later
+    if key == "direction" and saving is not None and key not in saving.unread:
+        return saving.direction.value or "blank"
+    return row.text(side, key) or "blank"
 
 
 def reference_words(row: Row) -> str:
@@ -63,12 +75,3 @@ def _fields(row: Row) -> str:
 
 def _words(count: int) -> str:
     return f"{count:,} word{'s' * (count != 1)}"
-
-
-def _references(row: Row, suggested: Sequence[Match], comparison: Comparison) -> str:
-    """Name the other lines that may be the same saving."""
-    if row.later is None:
-        others = [comparison.later.savings[match.later] for match in suggested]
-    else:
-        others = [comparison.earlier.savings[match.earlier] for match in suggested]
-    return " or ".join(dict.fromkeys(other.reference or other.title for other in others))

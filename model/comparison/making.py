@@ -1,7 +1,7 @@
 """Two trackers compared: one table, line by line and column by column."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -81,9 +81,9 @@ class Comparison:
         moved = {key: _moved(before[key], after[key]) for key in FIGURES}
         return MappingProxyType(moved)
 
-    def rows_shown(self, wanted: Wanted) -> tuple[Row, ...]:
-        """Give the rows that a filter lets through, in their order."""
-        return tuple(filter(wanted.filter(), self.rows)) if wanted.is_on else self.rows
+    def rows_shown(self, wanted: Wanted, what: Callable[[Row], str] | None = None) -> tuple[Row, ...]:
+        """Give the rows that a filter lets through, in their order; `what` says in words what became of a row."""
+        return tuple(filter(wanted.filter(what), self.rows)) if wanted.is_on else self.rows
 
     def suggested_for(self, row: Row) -> tuple[Match, ...]:
         """Give what may be the same saving as that of a row with one side; it is never assumed."""
@@ -93,6 +93,15 @@ class Comparison:
         if row.earlier is None and row.later is not None:
             return by_later.get(row.later.line, ())
         return ()
+
+    def may_be(self, row: Row) -> str:
+        """Name the other lines that may be the same saving: `A/R.6.169 or A/R.6.170`; blank where none may."""
+        matches = self.suggested_for(row) if row.suggested else ()
+        if row.later is None:
+            others = [self.later.savings[match.later] for match in matches]
+        else:
+            others = [self.earlier.savings[match.earlier] for match in matches]
+        return " or ".join(dict.fromkeys(other.reference or other.title for other in others))
 
     @cached_property
     def _suggested(self) -> tuple[Mapping[int, tuple[Match, ...]], Mapping[int, tuple[Match, ...]]]:
@@ -115,11 +124,15 @@ def compare(earlier: Year, later: Year, lineage: Lineage) -> Comparison:
     keys = tuple(column.key for column in columns if not column.own)
     differing = Differing(keys, (earlier.scheme, later.scheme))
     same_year = is_same_year(earlier, later)
+    suggested = ({match.earlier for match in lineage.suggestions}, {match.later for match in lineage.suggestions})
     rows: list[Row] = []
     for before, after, match in _lined_up(earlier, later, lineage):
         part = part_of(match, lineage)
         ratings, found = differing.ratings_and_keys(before, after, part)
-        rows.append(Row(len(rows), before, after, ratings, match, part, found, same_year))
+        may_be = match is None and any(
+            line is not None and line.line in lines for line, lines in zip((before, after), suggested, strict=True)
+        )
+        rows.append(Row(len(rows), before, after, ratings, match, part, found, same_year, may_be))
     return Comparison(earlier, later, lineage, columns, tuple(rows))
 
 

@@ -61,6 +61,7 @@ class Row:
         part: whether the saving was split or joined; then neither side is the other's whole. None where it was not.
         differing: the keys of the fields that differ, in the columns' order.
         same_year: whether the two trackers are of one year, so that amounts may be taken from each other.
+        suggested: whether a saving on another row may be the same one.
     """
 
     number: int
@@ -71,6 +72,7 @@ class Row:
     part: Verdict | None
     differing: tuple[str, ...]
     same_year: bool
+    suggested: bool = False
 
     @property
     def kind(self) -> RowKind:
@@ -114,12 +116,10 @@ class Row:
     def forecast_moved(self) -> Figure:
         """By how much the forecast moved, £000: later less earlier, a blank counting nothing.
 
-        None where both are blank, for a part of a split or joined saving, and of two years for a saving that only one
-        has or that is not yet said to be one. Within one year a new saving moves it by its forecast, one that is gone
-        takes it away.
+        None where both are blank, for a part of a split or joined saving, and of two years, whose forecasts are of
+        different amounts. A new saving moves it by its forecast, one that is gone takes it away.
         """
-        one_sided = self.earlier is None or self.later is None
-        if self.part or (not self.same_year and (one_sided or self.asked)):
+        if self.part or not self.same_year:
             return None
         before = self.earlier.forecast_total if self.earlier else None
         after = self.later.forecast_total if self.later else None
@@ -179,7 +179,7 @@ class Row:
 
     def _of_variance(self) -> Word:
         before, after = (saving.variance if saving else None for saving in (self.earlier, self.later))
-        if before is None or after is None or before == after or self.asked:
+        if before is None or after is None or before == after or self.asked or not self.same_year:
             return Word.CHANGED
         return Word.WORSE if after > before else Word.BETTER
 

@@ -20,6 +20,7 @@ Value = str | Decimal | None
 UNITS = "Amounts in thousands of pounds (£000). A saving is negative, a cost or a shortfall positive."
 BLANKS = "An empty cell means that the tracker has nothing there; 0 means nought."
 _ABOUT = ("Reference", "What became of it", "What differs", "To decide")
+_MAY_BE = "May be the same as"
 _TEXTS = ("title", "description", "commentary", "links")
 _UNITS = {Kind.AMOUNT: " (£000)", Kind.PERCENT: " (%)"}
 
@@ -77,6 +78,12 @@ def told(row: Row) -> str:
     return "; ".join(f"{name_of(key)} {found.word.value}" for key, found in row.differences.items())
 
 
+def to_say(row: Row, comparison: Comparison) -> str:
+    """Say what the officer has to say of a row, or may; blank where nothing is asked."""
+    may_be = comparison.may_be(row)
+    return f"May be {may_be}" if may_be else row.question
+
+
 def name_of(key: str) -> str:
     """Give what a sentence calls a field."""
     return key.removeprefix(OTHER) if key.startswith(OTHER) else FIELD[key].name
@@ -103,7 +110,7 @@ def _figure(saving: Saving, key: str) -> Value:
 
 def _side_by_side(comparison: Comparison, rows: Iterable[Row]) -> Sheet:
     cells = [(column, side) for column in comparison.columns for side in column.sides]
-    headings = [*_ABOUT]
+    headings = [*_ABOUT, _MAY_BE]
     if comparison.same_year:
         headings += ["Forecast moved (£000)", "Direction computed"]
     headings += [_heading(column, side, comparison) for column, side in cells]
@@ -114,7 +121,8 @@ def _side_by_side(comparison: Comparison, rows: Iterable[Row]) -> Sheet:
 
 
 def _about(row: Row, comparison: Comparison) -> tuple[Value, ...]:
-    said: tuple[Value, ...] = (row.reference, row.kind.value, told(row) or None, row.question or None)
+    asked, suggested = row.question or None, comparison.may_be(row) or None
+    said: tuple[Value, ...] = (row.reference, row.kind.value, told(row) or None, asked, suggested)
     if not comparison.same_year:
         return said
     travelled = row.travelled()

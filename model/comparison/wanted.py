@@ -23,6 +23,7 @@ class Show(StrEnum):
     WORSE = "rating worse"
     BETTER = "rating better"
     ASKED = "to decide"
+    SUGGESTED = "suggested"
 
 
 _KINDS = {
@@ -45,7 +46,8 @@ class Wanted:
 
     Attributes:
         shows: any of these; empty shows all.
-        moved_more_than: rows whose forecast moved by more than this, whatever both signs, £000; None asks nothing.
+        moved_more_than: rows whose forecast moved by more than this, whatever both signs, £000; None asks nothing. Of
+            two years no row has a forecast that moved.
         text: found as it stands in any field of either side, whatever its case and its spaces.
     """
 
@@ -58,9 +60,13 @@ class Wanted:
         """Whether the filter leaves any row out."""
         return self != Wanted()
 
-    def filter(self) -> Callable[[Row], bool]:
-        """Give what tells whether a row is wanted."""
-        mentions = _finder(self.text) if self.text.strip() else _any_row
+    def filter(self, what: Callable[[Row], str] | None = None) -> Callable[[Row], bool]:
+        """Give what tells whether a row is wanted.
+
+        Args:
+            what: says in words what became of a row, where the text is looked for in these as well.
+        """
+        mentions = _finder(self.text, what or _no_words) if self.text.strip() else _any_row
         return lambda row: self._lets(row) and mentions(row)
 
     def _lets(self, row: Row) -> bool:
@@ -72,7 +78,8 @@ class Wanted:
 def shows_of(row: Row) -> frozenset[Show]:
     """Give everything by which a row can be asked for."""
     rated = _RATINGS.get(row.rating_moved) if row.rating_moved else None
-    found = (_KINDS.get(row.kind), rated, Show.ASKED if row.asked else None)
+    to_say = Show.ASKED if row.asked else Show.SUGGESTED if row.suggested else None
+    found = (_KINDS.get(row.kind), rated, to_say)
     return frozenset(show for show in found if show is not None)
 
 
@@ -80,7 +87,11 @@ def _any_row(_row: Row) -> bool:
     return True
 
 
-def _finder(text: str) -> Callable[[Row], bool]:
+def _no_words(_row: Row) -> str:
+    return ""
+
+
+def _finder(text: str, what: Callable[[Row], str]) -> Callable[[Row], bool]:
     """Give what tells whether a row mentions a text; figures are looked through only for a text with a digit."""
     phrase, show_figure = _folded(text), lru_cache(maxsize=None)(show_amount)
     has_digit = any(character.isdigit() for character in phrase)
@@ -96,7 +107,7 @@ def _finder(text: str) -> Callable[[Row], bool]:
     def mentions(row: Row) -> bool:
         sides = (saving for saving in (row.earlier, row.later) if saving is not None)
         texts = {text for saving in sides for text in texts_of(saving)}
-        return phrase in _folded(_BETWEEN.join((*texts, *row.ratings)))
+        return phrase in _folded(_BETWEEN.join((*texts, *row.ratings, what(row))))
 
     return mentions
 

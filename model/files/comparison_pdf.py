@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from model.comparison import BOTH, Comparison, Kept, Part, Row, Show, Side, Word, differences
-from model.comparison.sheets import UNITS, Sheet, Value, name_of, sheets_of, title_of
+from model.comparison.sheets import UNITS, Sheet, Value, name_of, sheets_of, title_of, to_say
 from model.fields import FORECAST_QUARTERS, PLAN_QUARTERS
 from model.files.appendix_pdf.portions import LONGEST_WORD, with_breaks
 from model.files.atomic import write_whole
@@ -184,7 +184,7 @@ def _line(row: Row, keys: Sequence[str], comparison: Comparison) -> Data:
     if comparison.same_year:
         travelled = row.travelled()
         cells += [show_amount(row.forecast_moved), travelled.value if travelled else ""]
-    cells.append(with_breaks(". ".join(filter(None, ["; ".join(_briefly(row)), row.question]))))
+    cells.append(with_breaks(". ".join(filter(None, ["; ".join(_briefly(row)), to_say(row, comparison)]))))
     return {"cells": cells, "marked": marked, "long": max(map(len, cells)) > _LONGEST_WHOLE}
 
 
@@ -193,6 +193,12 @@ def _briefly(row: Row) -> Iterator[str]:
     for key, found in row.differences.items():
         if found.word in (Word.WORSE, Word.BETTER):
             yield f"{name_of(key)} {found.word.value}"
+    if "complete" in row.differing:
+        before, after = (row.text(side, "complete") or "blank" for side in BOTH)
+        yield f"complete {before}, now {after}"
+    if "direction" in row.differing:
+        before, after = (_direction(row, side) or "blank" for side in BOTH)
+        yield f"direction {before}, now {after}"
     yield from (name_of(key) for key in row.differing if key in _SAID)
     for quarters, words in ((PLAN_QUARTERS, "quarters of the plan"), (FORECAST_QUARTERS, "quarters of the forecast")):
         if not set(quarters).isdisjoint(row.differing):

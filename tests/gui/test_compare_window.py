@@ -19,7 +19,8 @@ from compare_windows import (
 )
 from driver import Driver
 from gui.compare import CompareWindow
-from gui.compare.lines_page import NOTHING_LEFT
+from gui.compare.filter_bar import TWO_YEARS
+from gui.compare.lines_page import NOTHING_LEFT, ONLY_SUGGESTED
 from gui.compare.partners_dialog import PartnersDialog
 from gui.compare.window import MOVEMENT, NOT_OPEN
 from gui.look import Appearance
@@ -126,6 +127,32 @@ def test_after_a_decision_the_next_one_waits_and_no_key_too_many_decides_it(
     assert counts(window)[Show.ASKED] == 5
 
 
+def test_suggestions_are_counted_and_come_after_all_that_has_to_be_decided(window: CompareWindow) -> None:
+    bar = window.lines.filter
+    assert bar.chips[Show.SUGGESTED].text() == "Suggested 8"
+    bar.chips[Show.SUGGESTED].click()
+    assert len(window.lines.model.rows) == 8
+    press(window, Qt.Key.Key_F8)
+    assert window.lines.status.words.text() == ONLY_SUGGESTED
+    bar.chips[Show.SUGGESTED].click()
+    bar.text.setText("same reference")
+    press(bar.text, Qt.Key.Key_Return)
+    assert all(row.asked for row in window.lines.model.rows)
+    assert len(window.lines.model.rows) == 5
+
+
+def test_no_forecast_moves_from_one_year_to_another(window: CompareWindow) -> None:
+    bar = window.lines.filter
+    assert not bar.number.isEnabled()
+    assert bar.number.toolTip() == TWO_YEARS
+    window.lines.go_to(next(row.number for row in window.comparing.comparison.rows if row.reference == "A/R.6.114"))
+    window.lines.pane.questions[0].same.click()
+    row = next(row for row in window.comparing.comparison.rows if row.reference == "A/R.6.114")
+    assert window.lines.model.what(row) == "Changed: title, plan and 13 more"
+    window.lines.go_to(row.number)
+    assert "moved" not in window.lines.pane._changes.text()
+
+
 def test_a_saving_is_said_to_have_become_several(window: CompareWindow) -> None:
     comparison = window.comparing.comparison
     window.lines.go_to(next(row.number for row in comparison.rows if row.reference == "A/R.6.210"))
@@ -160,6 +187,7 @@ def test_rows_are_filtered_by_chips_amount_and_words(quarters: CompareWindow, qt
     press(bar.number, Qt.Key.Key_Return)
     assert [row.reference for row in model.rows] == ["A/R.6.266"]
     assert bar.told.text() == "1 of 40 rows"
+    assert "Direction computed: worsening" in quarters.lines.pane._changes.text()
     assert quarters.lines.table.hasFocus()
     bar.number.setText("285")
     press(bar.number, Qt.Key.Key_Return)

@@ -70,6 +70,7 @@ def test_the_published_trackers_share_five_references_and_each_is_asked_about() 
         Show.WORSE: 0,
         Show.BETTER: 0,
         Show.ASKED: 5,
+        Show.SUGGESTED: 8,
     }
     assert len(comparison.rows) == 102
 
@@ -81,7 +82,7 @@ def test_the_officer_confirms_one_of_them_and_rejects_the_rest() -> None:
 
     assert (comparison.counts[Show.CHANGED], comparison.counts[Show.NEW], comparison.counts[Show.GONE]) == (1, 39, 66)
     confirmed: Any = row_of(comparison, "A/R.6.114")
-    assert (confirmed.asked, confirmed.forecast_moved) == (False, 2131)
+    assert (confirmed.asked, confirmed.forecast_moved) == (False, None)
     assert confirmed.differences["plan_total"].earlier == "−2,381"
     assert confirmed.differences["plan_total"].later == "−250"
 
@@ -198,3 +199,10 @@ def test_one_tracker_in_two_forms_of_file_does_not_differ(year: str) -> None:
 
     assert [row.reference for row in comparison.rows if row.kind is not RowKind.SAME] == []
     assert set(comparison.totals_moved.values()) <= {None, Decimal(0)} if comparison.totals_moved else False
+
+
+def test_what_became_of_a_row_is_looked_through_where_it_is_said_in_words() -> None:
+    comparison = compared(*published_years())
+    found = comparison.rows_shown(Wanted(text="xyzzy"), lambda row: "Xyzzy" if row.suggested else "")
+    assert [row.number for row in found] == [row.number for row in comparison.rows if row.suggested]
+    assert comparison.rows_shown(Wanted(text="xyzzy")) == ()

@@ -120,9 +120,12 @@ def test_two_years_have_no_movement_and_their_totals_stand_apart() -> None:
     assert found["Comparison"].title == "2017-18 and 2020-21 compared"
     assert found["Totals"].headings == ("Total", "2017-18 (£000)", "2020-21 (£000)")
     assert len(found["Comparison"].rows) == 102
-    assert len(found["Comparison"].headings) == 4 + 2 * 21 + 6
+    assert len(found["Comparison"].headings) == 5 + 2 * 21 + 6
     asked = [row["Reference"] for row in rows_of(found["Comparison"]) if row["To decide"]]
     assert asked == ["A/R.6.114", "A/R.6.201", "A/R.6.202", "A/R.7.105", "A/R.7.106"]
+    suggested = [row["May be the same as"] for row in rows_of(found["Comparison"]) if row["May be the same as"]]
+    assert len(suggested) == 8
+    assert "A/R.6.169" in suggested
     own = [heading for heading in found["Comparison"].headings if heading.startswith("Committee")]
     assert own == ["Committee, 2017-18"]
 
@@ -170,6 +173,7 @@ def test_the_data_of_a_period_has_differences_totals_and_movement() -> None:
         "rating worse": 1,
         "rating better": 0,
         "to decide": 0,
+        "suggested": 2,
     }
     assert changed["differences"]["rating"] == {"word": "worse", "earlier": "Green", "later": "Red"}
     assert (changed["earlier"]["forecast_total"], changed["later"]["forecast_total"]) == (-100, -75)

@@ -55,7 +55,9 @@ def test_two_years_stand_on_paper_side_by_side(paper: str, size: tuple[int, int]
     assert not lacking
     assert page_sizes(content) == {size}
     assert shows_title(content) == ("2017-18 and 2020-21 compared", True)
-    assert "102 rows: 0 the same, 5 changed, 35 new, 62 gone, 0 rating worse, 0 rating better, 5 to decide." in said
+    assert "102 rows: 0 the same, 5 changed, 35 new, 62 gone, 0 rating worse, 0 rating better, 5 to decide, " in said
+    assert "8 suggested." in said
+    assert "May be A/R.6.169" in said
     assert "2017-18 and 2020-21 are two years" in said
     assert "How the forecast moved" not in said
     assert said.count("Is this the same saving?") == 5
@@ -107,7 +109,7 @@ def test_a_period_tells_what_moved_and_what_differs_in_texts(tmp_path: Path) -> 
         "Earlier: Savings Tracker, Quarter 1, 2 savings, from q1.xlsx",
         "How the forecast moved",
         "From one forecast to the other",
-        "variance worse; commentary; quarters of the forecast",
+        "variance worse; direction blank, now worsening; commentary",
         "A/1, commentary",
         "Staff left in May",
         "Staff came in May",
