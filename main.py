@@ -9,7 +9,6 @@ from pathlib import Path
 
 from gui import screen
 from model.command_names import COMMANDS, DONE, REFUSED, WithoutWindow
-from model.files.cells_ahead import CellsAhead
 from model.files.grid import SUFFIXES
 from model.resources import EXAMPLE
 from model.version import VERSION
@@ -76,6 +75,8 @@ def run_window(paths: Sequence[Path], beside: Sequence[Path] = ()) -> int:
     The files are begun to be read before that, which takes as long. The search for garbage rests until the window
     stands, as what a start makes is there to stay: a tenth of its time.
     """
+    from model.files.cells_ahead import CellsAhead  # noqa: PLC0415
+
     gc.disable()
     cells = CellsAhead([*(paths or [EXAMPLE]), *beside])
     from gui.app import run  # noqa: PLC0415
