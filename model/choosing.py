@@ -47,6 +47,16 @@ def chosen_from(document: Document) -> Chosen:
     return Chosen(document.name, document.tracker.year, document)
 
 
+def all_known(session: Session) -> list[Chosen]:
+    """Give every tracker that is known until the program ends: open, looked into, or an open one's previous period."""
+    previous = [document.tracker.previous for document in session.documents]
+    return [
+        *map(chosen_from, session.documents),
+        *(Chosen(name, year) for name, year in session.known.values()),
+        *(Chosen(year.source, year) for year in previous if year is not None),
+    ]
+
+
 def choose_other(session: Session, document: Document, question: str) -> Chosen | None:
     """Ask for another tracker than a document's; where no other is open, for its file at once.
 

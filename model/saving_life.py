@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from model.choosing import Chosen, chosen_from, look_into, when_of
+from model.choosing import Chosen, all_known, look_into, when_of
 from model.kept_lineage import KeptLineage
 from model.life import Known, Life, Lives, Unsure
 from model.lineage import Decision, Verdict, name_of
@@ -47,7 +47,7 @@ class SavingLife:
         self.patience = patience
         self._clock = clock
         self.trackers: tuple[Chosen, ...] = ()
-        self._add([self._asked, *map(chosen_from, session.documents)])
+        self._add([self._asked, *all_known(session)])
         self.life = self._told()
 
     @property
@@ -92,7 +92,9 @@ class SavingLife:
         except Refusal as refusal:
             self._session.prompts.refuse(str(refusal))
             return False
-        self._add(Chosen(known.name, _as_known(known)) for known in found.counted)
+        for known in found.counted:
+            self._session.known[f"{known.path} {known.content.sheet}"] = known.name, _as_known(known)
+        self._add(all_known(self._session))
         self.refresh()
         return True
 

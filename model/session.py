@@ -41,6 +41,7 @@ class Session:
         rescue: what a crash left behind.
         beside: trackers that stand beside others to be looked at.
         previous: the previous period that was named for each tracker, by their files.
+        known: trackers that were looked into and may not be open, by where they are: how each is called, and its year.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Session:
         self.rescue = Rescue(self.keeping, prompts, self._open_again)
         self.beside = BesideTrackers(self.documents, prompts, self._year, self._add, self._tell)
         self.previous = KeptPrevious()
+        self.known: dict[str, tuple[str, Year]] = {}
         self._writing = Writing(prompts, patience, self.documents, self._year, self._folder)
         self._watchers: list[SessionWatcher] = []
 
@@ -117,7 +119,10 @@ class Session:
 
     def look_into(self, path: Path) -> Year | None:
         """Read a tracker without opening it; None where it was refused, which has been told."""
-        return self._year(path)
+        year = self._year(path)
+        if year is not None:
+            self.known[str(path)] = path.name, year
+        return year
 
     def read_quietly(self, path: Path, sheet: str) -> Year:
         """Read a tracker, of several sheets the one named, else the first; nothing is asked or told, in any thread.

@@ -8,7 +8,7 @@ import pytest
 
 from builders import a_saving, a_year, figures
 from fake_prompts import FakePrompts
-from model.choosing import Chosen, chosen_from
+from model.choosing import Chosen, choose_other, chosen_from
 from model.kept_lineage import KeptLineage
 from model.lineage import Verdict
 from model.prompts import Here, Result, Stopped
@@ -58,6 +58,32 @@ def test_a_line_that_is_not_the_same_is_not_asked_about_again(follow: Callable[[
     life.decide(unsure, Verdict.NOT_SAME)
     assert (len(life.life.stages), life.life.unsure) == (1, ())
     assert follow("A/R.6.201").life.unsure == ()
+
+
+def test_what_was_added_compared_or_named_as_previous_is_known_to_later_lives_too(tmp_path: Path) -> None:
+    officer, folder = Officer(), tmp_path / "years"
+    officer.opens(OF_2020)
+    a_file(folder / "one.xlsx", a_saving("A"), year="2018-19")
+    a_file(folder / "two.xlsx", a_saving("A"), year="2019-20")
+
+    def life() -> SavingLife:
+        return SavingLife(officer.session, (chosen_from(officer.document), 0), KeptLineage(tmp_path / "kept"))
+
+    first = life()
+    officer.prompts.folder = folder
+    assert first.add_folder()
+    assert len(first.trackers) == 3
+    officer.prompts.to_open = OF_2017
+    assert choose_other(officer.session, officer.document, "Compare with which?")
+    before = replace(officer.tracker.year, source="before.xlsx", digest="before")
+    officer.tracker.set_previous(before)
+    assert [tracker.name for tracker in life().trackers] == [
+        OF_2017.name,
+        "one.xlsx",
+        "two.xlsx",
+        OF_2020.name,
+        "before.xlsx",
+    ]
 
 
 def test_a_decision_that_cannot_be_kept_is_told(officer: Officer, tmp_path: Path) -> None:
