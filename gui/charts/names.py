@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 AIR = 6
 FEW, ENOUGH, LONG = 12, 0.8, 16
 """Few labels are rather cut than left out, as long as this much of each is left."""
-UPRIGHT_AIR, MOST_UPRIGHT = 1.0, 0.4
+UPRIGHT_AIR, MOST_UPRIGHT = 1.0, 0.5
 """Between labels that stand upright, in pixels, and the largest part of the chart's height that they take."""
 _UPRIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
@@ -19,7 +19,8 @@ _UPRIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.Text
 class Names(pyqtgraph.AxisItem):  # type: ignore[misc] # the library ships no types
     """Writes every label where there is room for it, else each second, third and so on.
 
-    A single word, such as a reference, is never cut at its end, where references differ: it is turned instead.
+    A single word, such as a reference, is not cut at its end, where references differ: it is turned where the chart is
+    high enough for that.
     """
 
     def __init__(self) -> None:
@@ -38,23 +39,27 @@ class Names(pyqtgraph.AxisItem):  # type: ignore[misc] # the library ships no ty
         room = max(width, 1) / max(len(labels), 1)
         widest = max(map(metrics.horizontalAdvance, labels), default=0.0)
         self._turned = []
-        if widest + AIR > room and not any(" " in label for label in labels):
-            self._write_upright(labels, metrics, room, min(widest + 1, height * MOST_UPRIGHT))
+        words = any(" " in label for label in labels)
+        if widest + AIR > room and widest <= height * MOST_UPRIGHT and not words:
+            self._write_upright(labels, metrics, room, widest)
         else:
-            self._write_across(labels, metrics, room)
+            self._write_across(labels, metrics, room, may_cut=words)
 
     def _write_upright(self, labels: Sequence[str], metrics: QFontMetricsF, room: float, high: float) -> None:
         each = max(math.ceil((metrics.height() + UPRIGHT_AIR) / room), 1)
-        cut = [metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, high) for label in labels]
-        self._turned = list(enumerate(cut))[::each]
+        self._turned = list(enumerate(labels))[::each]
         self.setTicks([self._turned])
         self.setHeight(AIR + math.ceil(high))
 
-    def _write_across(self, labels: Sequence[str], metrics: QFontMetricsF, room: float) -> None:
+    def _write_across(self, labels: Sequence[str], metrics: QFontMetricsF, room: float, *, may_cut: bool) -> None:
         needed = max((_least_width(label, metrics) for label in labels), default=0.0) + AIR
-        cut = len(labels) <= FEW and ENOUGH * needed <= room
+        cut = may_cut and len(labels) <= FEW and ENOUGH * needed <= room
         each = 1 if cut else max(math.ceil(needed / room), 1)
         ticks = [(place, wrapped(label, room * each - AIR, metrics)) for place, label in enumerate(labels)][::each]
+        # A label that is wider than its own place has none at the right end, where it would be cut.
+        ticks = [
+            (place, words) for place, words in ticks if each == 1 or _fits(words, len(labels) - place, room, metrics)
+        ]
         lines = max((words.count("\n") + 1 for _place, words in ticks), default=1)
         self.setTicks([ticks])
         self.setHeight(AIR + lines * math.ceil(metrics.lineSpacing()))
@@ -80,6 +85,12 @@ def wrapped(label: str, room: float, metrics: QFontMetricsF) -> str:
     """Write a label in two lines where one has no room, cut where it is longer than both."""
     lines = _halves(label, metrics) if metrics.horizontalAdvance(label) > room else (label,)
     return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
+
+
+def _fits(words: str, left: int, room: float, metrics: QFontMetricsF) -> bool:
+    """Tell whether a label ends before the chart does, with so many places left, its own among them."""
+    widest = max(map(metrics.horizontalAdvance, words.split("\n")))
+    return widest / 2 <= (left - 0.5) * room
 
 
 def _least_width(label: str, metrics: QFontMetricsF) -> float:

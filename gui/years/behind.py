@@ -123,6 +123,7 @@ BEHIND_PAGES = (
             Heading(LAST, Kind.AMOUNT, "£000"),
             MOVED,
         ),
+        short="Forecasts",
     ),
     Page(
         "Re-profiled",

@@ -77,6 +77,7 @@ class Page:
         none: what is said where it has nothing to show.
         details: the columns of the lines behind a row; empty where there are none.
         lines: whether its chart follows lines, and not bars.
+        short: its name on the tab where not all have room.
     """
 
     words: str
@@ -86,3 +87,4 @@ class Page:
     entries: Callable[[Overview], list[Entry]]
     details: Sequence[Heading] = ()
     lines: bool = False
+    short: str = ""

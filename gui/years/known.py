@@ -39,12 +39,12 @@ def remark_rows(trackers: Trackers) -> list[Row]:
 
 
 def count_words(trackers: Trackers) -> str:
-    """Say how much was read: `4 trackers of 2 years with 214 lines (counted: 3 with 147 lines)`."""
+    """Say how much was read: `4 trackers of 2 years with 214 lines (counted: 3 with 147)`."""
     lines, counted = (sum(len(one.content.savings) for one in some) for some in (trackers, trackers.counted))
     years = len({tracker.year for tracker in trackers})
     said = f"{_count(len(trackers.known), 'tracker')} of {_count(years, 'year')} with {_count(lines, 'line')}"
     if len(trackers.counted) < len(trackers.known):
-        said = f"{said} (counted: {len(trackers.counted):,} with {_count(counted, 'line')})"
+        said = f"{said} (counted: {len(trackers.counted):,} with {counted:,})"
     bad = len(trackers.not_read)
     return f"{said}; {_count(bad, 'file')} {'was' if bad == 1 else 'were'} not read" if bad else said
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from gui.listing import to_clipboard
@@ -90,7 +90,7 @@ class YearsWindow(QWidget):
         """Write what the page in front shows, as it is filtered."""
         page = self.tabs.currentWidget()
         if self.trackers is not None and isinstance(page, KnownPage | ShownPage):
-            words = self.tabs.tabText(self.tabs.currentIndex())
+            words = page.page.words if isinstance(page, ShownPage) else "Trackers"
             wanted = [one for one in (self.head.wanted.year, self.head.wanted.committee) if one]
             name = ", ".join([words, *wanted])
             path = self.places[0] / f"{name.replace('/', '-')}{form}"
@@ -121,7 +121,7 @@ class YearsWindow(QWidget):
         self.known.show_overview(self._whole, self.trackers)
         self._seen = {0}
         self._show_page()
-        self.said.setText(f"{count_words(self.trackers)}. Amounts in £000; a saving is negative.")
+        self.said.setText(f"{count_words(self.trackers)}. Amounts in £000, savings negative.")
         first = self._stack.currentIndex() == 0
         self._show_pages(on=True)
         if first:
@@ -142,12 +142,21 @@ class YearsWindow(QWidget):
         made = ShownPage(PAGES[place - 1])
         made.spot_chosen.connect(self._choose)
         blocked = self.tabs.blockSignals(True)
+        words = self.tabs.tabText(place)
         self.tabs.removeTab(place)
-        self.tabs.insertTab(place, made, made.page.words)
+        self.tabs.insertTab(place, made, words)
         self.tabs.setCurrentIndex(place)
         self.tabs.blockSignals(blocked)
         page.deleteLater()
         return made
+
+    def _name_tabs(self) -> None:
+        """Name the tabs in full where all have room, else in short."""
+        for names in ([page.words for page in PAGES], [page.short or page.words for page in PAGES]):
+            for place, words in enumerate(names, 1):
+                self.tabs.setTabText(place, words)
+            if self.tabs.tabBar().sizeHint().width() <= self.width():
+                return
 
     def _fail(self, trouble: BaseException) -> None:
         if not isinstance(trouble, Refusal):
@@ -213,6 +222,11 @@ class YearsWindow(QWidget):
             self._stop()
         self.work.cancel()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the tabs as there is room."""
+        super().resizeEvent(event)
+        self._name_tabs()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take folders and files that are dragged over the window."""

@@ -240,6 +240,17 @@ def test_references_stand_upright_and_whole_where_they_have_no_room_side_by_side
     assert not names.upright
 
 
+def test_references_of_a_low_chart_are_fewer_and_whole(qtbot: QtBot) -> None:
+    references = [f"A/R.6.{100 + place}" for place in range(7)]
+    chart = BarsChart("Green lines")
+    chart.show_bars(references, [Series("Planned", [Decimal(-9)] * 7, Tone.PLAN)])
+    shown(qtbot, chart).resize(250, 150)
+    (ticks,) = chart.plot.names._tickLevels
+    assert not chart.plot.names.upright
+    # The last has no room beside the end of the chart.
+    assert ticks == [(0, references[0]), (3, references[3])]
+
+
 def test_the_key_goes_below_where_the_heading_needs_the_row(waterfall: WaterfallChart) -> None:
     direction = waterfall.findChildren(QBoxLayout)[1].direction
     assert direction() == QBoxLayout.Direction.LeftToRight

@@ -130,7 +130,7 @@ def test_trackers_are_listed_with_what_is_to_be_known_of_files() -> None:
     told = [(row.cells[0], str(row.cells[1])[:14]) for row in remark_rows(both)]
     assert told[:3] == [("bad.xlsx", "It is damaged."), ("copy.xlsx", "It is a copy."), ("a.xlsx", "2020-21: “a.xl")]
     assert len(told) == 5
-    assert count_words(both) == "2 trackers of 1 year with 3 lines (counted: 1 with 1 line); 1 file was not read"
+    assert count_words(both) == "2 trackers of 1 year with 3 lines (counted: 1 with 1); 1 file was not read"
     assert count_words(several()) == "4 trackers of 3 years with 11 lines"
 
 

@@ -85,9 +85,7 @@ def test_trackers_are_listed_with_what_is_not_read_and_what_is_not_counted(windo
     assert [rows.text(row, 2) for row in range(4)] == ["first.xlsx", "last.xlsx", "new.xlsx", "older.xlsx"]
     assert [rows.text(row, 7) for row in range(4)] == ["Yes", "Yes", "Yes", "No"]
     assert "notes.txt has no savings tracker in it" in window.known.remarks.rows.text(0, 1)
-    assert window.said.text().startswith(
-        "4 trackers of 2 years with 9 lines (counted: 3 with 8 lines); 1 file was not read"
-    )
+    assert window.said.text().startswith("4 trackers of 2 years with 9 lines (counted: 3 with 8); 1 file was not read")
 
 
 def test_another_tracker_of_a_period_is_counted(window: YearsWindow, qtbot: QtBot) -> None:
@@ -353,6 +351,16 @@ def test_a_figure_that_is_refused_keeps_the_tracker_in_front(
     driver.types("--5")
     window.known.rows.row_chosen.emit(Spot("new.xlsx"))
     assert driver.tab.document.name == "mine.xlsx"
+
+
+def test_tabs_have_shorter_names_where_not_all_have_room(window: YearsWindow) -> None:
+    bar = window.tabs.tabBar()
+    wide = bar.sizeHint().width()
+    window.resize(wide - 1, 400)
+    assert window.tabs.tabText(PAGES.index("Earlier forecasts")) == "Forecasts"
+    assert bar.sizeHint().width() < wide - 1
+    window.resize(wide, 400)
+    assert [window.tabs.tabText(place) for place in range(window.tabs.count())] == PAGES
 
 
 def test_everything_has_a_name_and_fits_on_a_small_screen(window: YearsWindow) -> None:
