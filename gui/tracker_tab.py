@@ -263,6 +263,8 @@ class TrackerTab(QWidget):
         if not self._seen:
             self._seen = True
             self.table.horizontalScrollBar().setValue(0)
+            # After the layout, which is to come yet.
+            QTimer.singleShot(0, self, self.table.end_on_a_whole_column)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the table from wherever it means nothing else."""

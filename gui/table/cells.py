@@ -121,10 +121,9 @@ class CellPainter:
     def _figure(self, painter: QPainter, place: Place, text: str, marks: int) -> None:
         """A figure stands right; its column is never narrower than it.
 
-        Where the view ends within it, dots stand for it: `80` of `80.66` would look like a figure of its own.
+        Where the view ends within it, nothing stands for it: `80` of `80.66` would look like a figure of its own.
         """
         if place.cut:
-            self._write(painter, place.left + PADDING, place, "…", _MUTED)
             return
         width = self.ink.width(text, bool(marks & _BOLD))
         self._write(painter, place.left + place.width - PADDING - 1 - width, place, text, marks)
@@ -132,7 +131,6 @@ class CellPainter:
     def _centred(self, painter: QPainter, place: Place, text: str, marks: int) -> None:
         """An arrow or a short word stands in the middle; half an arrow would point another way."""
         if place.cut:
-            self._write(painter, place.left + PADDING, place, "…", _MUTED)
             return
         text = self.ink.elided(text, place.width - 4, bool(marks & _BOLD))
         width = self.ink.width(text, bool(marks & _BOLD))

@@ -18,6 +18,7 @@ from gui.table.totals import TotalsRow
 from gui.table.widths import MEASURED, texts_between
 
 FROZEN = 3
+LEAST_TITLE = 120
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _RESTYLED = {QEvent.Type.PaletteChange, QEvent.Type.FontChange}
 
@@ -126,6 +127,21 @@ class TrackerTable(SpreadsheetView):
         if columns:
             self.fit_columns()
         self._heading.viewport().update()
+
+    def end_on_a_whole_column(self) -> None:
+        """Give the titles the room of a short column that the view's edge cuts, or have them make room for it."""
+        title = next((column.place for column in self.columns if column.kind is Kind.TITLE), None)
+        room = self.viewport().width()
+        cut = [
+            (left + width - room, room - left)
+            for place, left, width in self.columns_between(self.frozen_width(), room - 1, frozen=False)
+            if left + width > room and self.columns[place].kind in MEASURED
+        ]
+        if title is None or not cut:
+            return
+        wide, (lacks, spare) = self.columnWidth(title), cut[0]
+        gives_way = lacks <= spare and wide - lacks >= LEAST_TITLE
+        self.setColumnWidth(title, wide - lacks if gives_way else wide + spare)
 
     def dataChanged(self, first: _AnyIndex, last: _AnyIndex, roles: Sequence[int] = ()) -> None:
         """Paints the lines that changed, and no other; widens a column whose figures need more."""

@@ -1,5 +1,6 @@
 """Columns are as wide as their figures, rows of one height."""
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
@@ -150,3 +151,25 @@ def test_a_column_that_the_officer_widened_stays_so_when_a_long_figure_goes(tabl
     table.setColumnWidth(FORECAST_Q1, chosen)
     lines.setData(cell, "-1")
     assert table.columnWidth(FORECAST_Q1) == chosen
+
+
+@pytest.mark.parametrize(("seen", "change"), [(20, 20), (-6, -6), (0, 0)])
+def test_a_short_column_at_the_edge_is_whole_or_out_of_view(
+    table: TrackerTable, lines: Lines, seen: int, change: int
+) -> None:
+    place = table.visualRect(lines.index(1, FORECAST_Q1))
+    edge = place.left() if seen >= 0 else place.right() + 1
+    table.resize(table.width() - table.viewport().width() + edge + seen, table.height())
+    before = table.columnWidth(2)
+    table.end_on_a_whole_column()
+    assert table.columnWidth(2) - before == change
+    again = table.visualRect(lines.index(1, FORECAST_Q1))
+    edge_now = table.viewport().width()
+    assert again.left() == edge_now or again.right() + 1 == edge_now
+
+
+def test_a_table_without_titles_is_left_as_it_is(qtbot: QtBot) -> None:
+    table = TrackerTable()
+    qtbot.addWidget(table)
+    table.end_on_a_whole_column()
+    assert table.columns == ()
