@@ -52,7 +52,7 @@ class Dialogs:
     def _over(self) -> QWidget:
         """The window that a box stands over: the one that the officer is at, the program's own at first."""
         # Just after another box was answered no window is active, or that box still is, and would take this one along.
-        windows = (QApplication.activeWindow(), self._last_at)
+        windows = (QApplication.activeWindow(), QApplication.activeModalWidget(), self._last_at)
         return next((each for each in windows if each and isValid(each) and each.isVisible()), self._parent)
 
     def _follow_officer(self, _left: QWidget | None, came_to: QWidget | None) -> None:

@@ -1,34 +1,28 @@
 """What an officer can do in a comparison: decide which savings are the same, swap the sides, follow later edits."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
 
 from model.choosing import Chosen, choose_other, chosen_from, in_order
 from model.comparison import Comparison, Movement, Row, Show, Side, compare, movement
+from model.decision_list import DecisionList, now
 from model.document import Document
 from model.entries import show
 from model.fields import FIGURES
 from model.kept_lineage import KeptLineage
 from model.lineage import Decision, Match, Name, State, Verdict, lineage, name_of
-from model.prompts import DECISION_FILES, Here, Patience, Prompts, at_once
+from model.prompts import Here, Patience, Prompts, at_once
 from model.questions import Question, verdict_words
-from model.refusals import Refusal
 from model.saving import Figure
 from model.session import Session
 from model.tracker import account
 
 WITH_WHICH = "Compare with which tracker?"
-DECISIONS = "Same savings.json"
-SHARE = "Which savings are the same is kept for all later comparisons. Share that with a colleague?"
 _FIGURES = (*FIGURES, "percent")
 Widest = Mapping[tuple[Side, str], str]
 _ASKED = (State.FLAGGED, State.PROPOSED, State.CONFIRMED)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Comparing:
@@ -48,7 +42,7 @@ class Comparing:
         prompts: Prompts,
         memory: KeptLineage,
         patience: Patience = at_once,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = now,
     ) -> None:
         """Compare two trackers, the earlier one first."""
         self.earlier, self.later = sides
@@ -122,38 +116,16 @@ class Comparing:
         self._take_back(last)
         return max(self.comparison.rows, key=lambda row: len(self._names(row) & last[0].pair))
 
-    def share_decisions(self) -> bool:
-        """Ask whether decisions go to a colleague or come from one, and do so; tells whether it was done."""
-        ways = (self.export_decisions, self.bring_in_decisions)
-        way = self.prompts.choose(SHARE, ("Export mine…", "Bring a colleague's in…"))
-        return way is not None and ways[way]()
+    @property
+    def decisions(self) -> DecisionList:
+        """All that was decided, of these trackers and of others."""
+        return DecisionList(self.prompts, self.memory, self.folder, self._clock)
 
-    def export_decisions(self) -> bool:
-        """Write all that was decided, for a colleague, to a file that is asked for; tells whether it was done."""
-        path = self.prompts.ask_file_to_write(self.folder / DECISIONS)
-        if path is None:
-            return False
-        try:
-            count = self.memory.export(path)
-        except Refusal as refusal:
-            self.prompts.refuse(str(refusal))
-            return False
-        self.prompts.tell(f"Exported {count:,} decision{'s' * (count != 1)} as “{path.name}”.")
-        return True
-
-    def bring_in_decisions(self) -> bool:
-        """Take over a colleague's decisions from a file that is asked for; tells whether it was done."""
-        path = self.prompts.ask_file_to_open(self.folder, DECISION_FILES)
-        if path is None:
-            return False
-        try:
-            came = self.memory.bring_in(path, account(), self._clock())
-        except Refusal as refusal:
-            self.prompts.refuse(str(refusal))
-            return False
-        self._follow()
-        self.prompts.tell(came.sentence)
-        return True
+    def follow_decisions(self) -> None:
+        """Compare anew after decisions were taken back, or a colleague's brought in."""
+        standing = set(self.memory.decisions)
+        self._last = tuple(decision for decision in self._last if decision in standing)
+        self.refresh()
 
     @property
     def folder(self) -> Path:

@@ -42,7 +42,7 @@ class CompareHead(QWidget):
                 ("next_question", "Next to &decide", "Go to the next row to decide, after these to suggestions (F8)"),
                 ("export", "&Export…", "Write the rows shown as a workbook, csv or PDF (Ctrl+S)"),
                 ("print_rows", "P&rint…", "Print the rows shown (Ctrl+P)"),
-                ("share_decisions", "Decisions…", "Share what was decided with a colleague, or bring theirs in"),
+                ("show_decisions", "De&cisions…", "Read what was decided, take it back, or share it with a colleague"),
             )
         }
         self._lay_out()

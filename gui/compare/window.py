@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from gui.appendix.printing import Ask, ask_printer, print_pages, printer_for
 from gui.compare.columns import short_names
+from gui.compare.decisions_dialog import DecisionsDialog
 from gui.compare.head import CompareHead
 from gui.compare.lines_page import LinesPage
 from gui.compare.movement_page import MovementPage
@@ -110,9 +111,12 @@ class CompareWindow(QWidget):
             line = self.row.later.line
             self._ask_partners(Side.LATER, self.row, lambda lines, why: self.comparing.join(lines, line, why))
 
-    def share_decisions(self) -> None:
-        """Export what was decided, or bring a colleague's decisions in; the table follows."""
-        self._after(self.comparing.share_decisions)
+    def show_decisions(self) -> None:
+        """Show what was decided, to be taken back or shared; the table follows."""
+        dialog = DecisionsDialog(self.comparing.decisions, self)
+        dialog.exec()
+        dialog.deleteLater()
+        self._after(self.comparing.follow_decisions)
 
     def export(self) -> None:
         """Write the rows shown as a workbook, csv or PDF."""
@@ -224,7 +228,7 @@ class CompareWindow(QWidget):
             "next_question": self.next_question,
             "export": self.export,
             "print_rows": self.print_rows,
-            "share_decisions": self.share_decisions,
+            "show_decisions": self.show_decisions,
         }.items():
             self.head.buttons[name].clicked.connect(act)
 

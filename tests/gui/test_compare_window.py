@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from compare_windows import (
@@ -19,6 +19,7 @@ from compare_windows import (
 )
 from driver import Driver
 from gui.compare import CompareWindow
+from gui.compare.decisions_dialog import NOTHING, DecisionsDialog
 from gui.compare.filter_bar import TWO_YEARS
 from gui.compare.lines_page import NOTHING_LEFT, ONLY_SUGGESTED
 from gui.compare.partners_dialog import PartnersDialog
@@ -290,6 +291,26 @@ def test_a_saving_that_goes_on_under_another_reference_shows_both_whole(window: 
 
 
 def test_decisions_are_shared_from_the_window(window: CompareWindow, driver: Driver, tmp_path: Path) -> None:
-    driver.prompts.chosen, driver.prompts.to_write = 0, tmp_path / "ours.json"
-    window.head.buttons["share_decisions"].click()
-    assert (tmp_path / "ours.json").exists()
+    window.lines.next_question()
+    window.lines.pane.questions[0].other.click()
+    driver.prompts.to_write = driver.prompts.to_open = tmp_path / "ours.json"
+    seen: list[str] = []
+
+    def use() -> None:
+        (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, DecisionsDialog))
+        seen.extend(str(dialog.list.rows.index(0, column).data()) for column in range(3))
+        buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
+        buttons["&Export…"].click()
+        dialog.back.click()
+        seen.append(dialog.told.text())
+        dialog.take_back()
+        buttons["&Bring in…"].click()
+        dialog.back.click()
+        dialog.close()
+
+    QTimer.singleShot(0, use)
+    window.head.buttons["show_decisions"].click()
+    assert seen[0].startswith("2017-18: A/R.6.114 ")
+    assert seen[1].startswith("2020-21: A/R.6.114 ")
+    assert seen[2:] == ["Not the same saving", NOTHING]
+    assert counts(window)[Show.ASKED] == 5

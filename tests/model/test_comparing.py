@@ -10,6 +10,7 @@ from fake_prompts import FakePrompts
 from model.choosing import Chosen, chosen_from
 from model.comparing import Comparing, compare_with
 from model.comparison import Comparison, Row, RowKind, Side
+from model.decision_list import DecisionList
 from model.document import Document
 from model.kept_lineage import KeptLineage
 from model.lineage import State, Verdict
@@ -198,22 +199,19 @@ def test_thinking_better_of_a_comparison_makes_none(memory: KeptLineage) -> None
 def test_decisions_are_shared_with_a_colleague_as_a_file(comparing: Comparing, tmp_path: Path) -> None:
     prompts = comparing.prompts
     assert isinstance(prompts, FakePrompts)
-    prompts.chosen = 0
-    assert not comparing.share_decisions()
+    assert not comparing.decisions.export()
     (question,) = comparing.questions(row_of(comparing.comparison, "A/R.6.114"))
     comparing.decide(question.match, Verdict.SAME)
     prompts.to_write = tmp_path / "ours.json"
-    assert comparing.share_decisions()
+    assert comparing.decisions.export()
     assert prompts.suggested == EXAMPLES / "Same savings.json"
     assert prompts.told[-1][0] == "Exported 1 decision as “ours.json”."
     colleague = Comparing(comparing.sides, prompts, KeptLineage(tmp_path / "theirs"))
     prompts.to_open = None
-    assert not colleague.bring_in_decisions()
+    assert not colleague.decisions.bring_in()
     prompts.to_open = tmp_path / "ours.json"
-    prompts.chosen = 1
-    assert colleague.share_decisions()
-    prompts.chosen = None
-    assert not colleague.share_decisions()
+    assert colleague.decisions.bring_in()
+    colleague.follow_decisions()
     assert row_of(colleague.comparison, "A/R.6.114").kind is RowKind.CHANGED
     assert not row_of(colleague.comparison, "A/R.6.114").asked
     assert prompts.told[-1][0] == "1 decision was brought in."
@@ -224,8 +222,34 @@ def test_decisions_that_cannot_be_written_or_read_are_refused(comparing: Compari
     assert isinstance(prompts, FakePrompts)
     prompts.to_write = tmp_path / "nowhere" / "ours.json"
     prompts.to_open = OF_2017
-    assert not comparing.export_decisions()
-    assert not comparing.bring_in_decisions()
+    assert not comparing.decisions.export()
+    assert not comparing.decisions.bring_in()
+    assert len(prompts.refused) == 2
+
+
+def test_decisions_are_listed_the_newest_first_and_taken_back_from_the_list(comparing: Comparing) -> None:
+    for reference in ("A/R.6.201", "A/R.6.202"):
+        (question,) = comparing.questions(row_of(comparing.comparison, reference))
+        comparing.decide(question.match, Verdict.NOT_SAME)
+    listed = comparing.decisions.newest_first
+    assert [decision.later.reference for decision in listed] == ["A/R.6.202", "A/R.6.201"]
+    comparing.decisions.take_back(listed[:1])
+    comparing.follow_decisions()
+    assert row_of(comparing.comparison, "A/R.6.202").asked
+    assert comparing.decided_last == ""
+
+
+def test_what_cannot_be_kept_of_the_list_is_told(comparing: Comparing, tmp_path: Path) -> None:
+    (question,) = comparing.questions(row_of(comparing.comparison, "A/R.6.201"))
+    comparing.decide(question.match, Verdict.NOT_SAME)
+    prompts = comparing.prompts
+    assert isinstance(prompts, FakePrompts)
+    prompts.to_write = prompts.to_open = tmp_path / "ours.json"
+    assert comparing.decisions.export()
+    (tmp_path / "broken" / "lineage.json").mkdir(parents=True)
+    theirs = DecisionList(prompts, KeptLineage(tmp_path / "broken"), tmp_path)
+    assert theirs.bring_in()
+    theirs.take_back(theirs.newest_first)
     assert len(prompts.refused) == 2
 
 
