@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QMessageBox,
+    QPushButton,
     QWidget,
 )
 from shiboken6 import isValid
@@ -32,6 +34,7 @@ _WRITTEN = {
 }
 MOST_LISTED, MOST_BUTTONS = 12, 3
 ASKED_WIDTH = 360
+OPENS = "Open the &folder"
 
 
 class Dialogs:
@@ -61,12 +64,20 @@ class Dialogs:
         if window is not None and not isinstance(window, QDialog) and window.windowType() is Qt.WindowType.Window:
             self._last_at = window
 
-    def tell(self, sentence: str, detail: str = "") -> None:
+    def tell(self, sentence: str, detail: str = "", folder: Path | None = None) -> None:
         """Tell something in a box with OK; a long text scrolls, so that the box fits any screen."""
+        box: QMessageBox | ReadingBox
+        looks = QPushButton(OPENS)
+        looks.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         if detail.count("\n") < MOST_LISTED:
-            self._box(QMessageBox.Icon.Information, sentence, detail)
+            box = self._box(QMessageBox.Icon.Information, sentence, detail)
+            if folder:
+                box.addButton(looks, QMessageBox.ButtonRole.ActionRole)
         else:
-            _run(ReadingBox(APP, sentence, detail, self._over))
+            box = ReadingBox(APP, sentence, detail, self._over)
+            if folder:
+                box.below.insertWidget(0, looks)
+        _run(box)
 
     def show_receipt(self, sentence: str, detail: str) -> None:
         """Show a save's receipt in a small window beside the work; the one before it goes."""
@@ -83,7 +94,7 @@ class Dialogs:
 
     def refuse(self, sentence: str) -> None:
         """Tell why something is not done."""
-        self._box(QMessageBox.Icon.Warning, sentence, "")
+        _run(self._box(QMessageBox.Icon.Warning, sentence, ""))
 
     def ask_reason(self, act: str) -> str:
         """Ask for a few words until there are some; blank when cancelled."""
@@ -175,10 +186,10 @@ class Dialogs:
         pressed = box.clickedButton()
         return next((place for place, button in enumerate(buttons) if button is pressed), None)
 
-    def _box(self, icon: QMessageBox.Icon, sentence: str, detail: str) -> None:
+    def _box(self, icon: QMessageBox.Icon, sentence: str, detail: str) -> QMessageBox:
         box = QMessageBox(icon, APP, sentence, QMessageBox.StandardButton.Ok, self._over)
         box.setInformativeText(detail)
-        _run(box)
+        return box
 
 
 def _run(box: QDialog) -> int:

@@ -34,8 +34,8 @@ class Rescued(StrEnum):
 class Prompts(Protocol):
     """Everything the program tells or asks; a None or blank answer means that the officer thought better of it."""
 
-    def tell(self, sentence: str, detail: str = "") -> None:
-        """Tell that something was done, or what to know about it."""
+    def tell(self, sentence: str, detail: str = "", folder: Path | None = None) -> None:
+        """Tell that something was done, or what to know about it; `folder` may be looked into from there."""
 
     def show_receipt(self, sentence: str, detail: str) -> None:
         """Show what a save has done, without stopping the officer."""

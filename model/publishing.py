@@ -117,7 +117,8 @@ class Publishing:
         paths = tuple(report.path for report in reports)
         remarks = dict.fromkeys(remark for report in reports for remark in report.remarks)
         verb = "file is" if len(paths) == 1 else "files are"
-        self._prompts.tell(f"{len(paths)} {verb} in {folder}.", "\n".join([*(path.name for path in paths), *remarks]))
+        listed = [f"• {path.name}" for path in paths]
+        self._prompts.tell(f"{len(paths)} {verb} in {folder}.", "\n".join([*listed, *remarks]), folder)
         return paths
 
     def _names(self, folder: Path, names: Sequence[str]) -> tuple[str, ...]:

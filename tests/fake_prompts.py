@@ -21,13 +21,15 @@ class FakePrompts:
         self.to_open: Path | None = None
         self.to_write: Path | None = None
         self.folder: Path | None = None
+        self.folder_told: Path | None = None
         self.suggested: Path | None = None
         self.chosen: int | None = None
         self.words = ""
         self.answers: list[int | None] = []
 
-    def tell(self, sentence: str, detail: str = "") -> None:
+    def tell(self, sentence: str, detail: str = "", folder: Path | None = None) -> None:
         """Notes what was done."""
+        self.folder_told = folder
         self.told.append((sentence, detail))
 
     def show_receipt(self, sentence: str, detail: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from model.appendix.choice import Choice
+from model.appendix.choice import ALWAYS, Choice
 from model.appendix.committees import NO_ASSIGNMENT, Assignment, named, savings_of, unassigned
 from model.appendix.previous import why_not_earlier
 from model.appendix.words import MONTHS, counted
@@ -14,6 +14,7 @@ from model.year import Finding, Year
 _TEXT_FAULTS = ("cut-off", "pasted")
 _MENDED = ("tags", "zero-text")  # the appendix leaves out tags and a 0 for empty by itself
 _KINDS = {"no-commentary": "NO_COMMENTARY", "review": "TO_REVIEW"}
+_NO_COUNCIL = "No council is named, so the appendix does not say whose it is."
 _YEARS = re.compile(r"(?<!\d)(?:20)?(\d\d)[-_/–](?:20)?(\d\d)(?!\d)")
 _QUARTER = re.compile(r"(?<![a-z])q(?:uarter|tr)?[\s_.-]*([1-4])(?!\d)", re.IGNORECASE)
 _BEGINNINGS = "|".join(month[:3] for month in MONTHS)
@@ -29,6 +30,7 @@ class Sort(StrEnum):
     FINDING = "finding"
     PERIOD = "period"
     COMMITTEE = "committee"
+    COUNCIL = "council"
     UNSAVED = "not saved"
     SMALL_PRINT = "small print"
 
@@ -39,7 +41,7 @@ class Remark:
 
     Attributes:
         reference: the saving concerned; blank for the tracker as a whole.
-        elsewhere: whether it is about a saving that this appendix does not print.
+        elsewhere: whether it is about a saving, or a text of one, that this appendix does not print.
     """
 
     sort: Sort
@@ -64,19 +66,24 @@ def preflight(
         previous: the tracker of an earlier period, as it is given to the appendix.
     """
     printed = {saving.line for saving in savings_of(named(choice.committees, year, assignment), year, assignment)}
-    remarks = [*_of_whole(year, assignment, unsaved), *_of_findings(findings, printed)]
+    fields = {*ALWAYS, *choice.columns, *(["description"] if choice.descriptions else [])}
+    remarks = [*_of_whole(year, assignment, unsaved), *_of_findings(findings, printed, fields)]
+    if not choice.council:
+        remarks.append(Remark(Sort.COUNCIL, _NO_COUNCIL))
     if previous is not None and (why := why_not_earlier(year, previous)):
         remarks.append(Remark(Sort.PERIOD, why))
     order = list(Sort)
     return tuple(sorted(remarks, key=lambda remark: (remark.elsewhere, order.index(remark.sort))))
 
 
-def _of_findings(findings: Iterable[Finding], printed: set[int]) -> Iterator[Remark]:
+def _of_findings(findings: Iterable[Finding], printed: set[int], fields: set[str]) -> Iterator[Remark]:
+    """List findings, as elsewhere what is of a line, or a fault in a text of a field, that is not printed."""
     for finding in findings:
         if finding.code in _MENDED:
             continue
         elsewhere = finding.line is not None and finding.line not in printed
-        yield Remark(_sort(finding), finding.message, finding.reference, elsewhere)
+        unprinted = finding.code in _TEXT_FAULTS and finding.key not in fields
+        yield Remark(_sort(finding), finding.message, finding.reference, elsewhere or unprinted)
 
 
 def _sort(finding: Finding) -> Sort:

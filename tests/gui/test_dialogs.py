@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.dialogs import Dialogs
+from gui.dialogs import OPENS, Dialogs
 from gui.receipt import CLOSES, Receipt
 from model.prompts import DECISION_FILES, Answer
 
@@ -313,3 +314,19 @@ def test_a_box_stands_over_the_window_that_asks_also_while_the_one_before_it_is_
     when_asked(note)
     dialogs.refuse("No.")
     assert over == [asking, asking, dialogs._parent]
+
+
+@pytest.mark.parametrize("lines", [1, 40])
+def test_the_folder_of_what_was_written_is_opened_where_that_is_wished(
+    dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: int
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+
+    def press(box: QDialog) -> None:
+        next(each for each in box.findChildren(QPushButton) if each.text() == OPENS).click()
+        box.close()
+
+    when_asked(press)
+    dialogs.tell("Written.", "\n".join(["• a file"] * lines), tmp_path)
+    assert opened == [str(tmp_path)]

@@ -50,7 +50,7 @@ def test_the_adults_appendix_is_written_with_its_figures(tmp_path: Path, capsys:
 def test_what_to_look_at_is_listed_with_the_committees_own_first(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    appendix("2017-18", "--committee", "Adults", "-o", tmp_path)
+    appendix("2017-18", "--committee", "Adults", "--descriptions", "-o", tmp_path)
     told = capsys.readouterr().out
     own, elsewhere = told.split("Elsewhere in the tracker")
     assert "A/R.6.165" in own.partition("Before you publish")[2]
@@ -59,7 +59,7 @@ def test_what_to_look_at_is_listed_with_the_committees_own_first(
 
 
 def test_the_pack_is_the_council_and_each_committee(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert appendix("2017-18", "--all", "-o", tmp_path / "pack") == DONE
+    assert appendix("2017-18", "--all", "--descriptions", "-o", tmp_path / "pack") == DONE
     names = sorted(file.name for file in (tmp_path / "pack").iterdir())
     assert names == [
         ADULTS,

@@ -45,9 +45,10 @@ def test_a_remark_is_made_once_and_is_elsewhere_only_where_no_appendix_prints_it
     bad = a_saving("A/1", committee="Adults", rating_printed="Red")
     good = a_saving("A/2", committee="Health")
     tracker = a_tracker(bad, good, period="Quarter 1")
-    whole = write_papers(moment_of(tracker), Wanted((Choice(("Health",)), Choice(("Adults",))), PDF), tmp_path).remarks
+    health, adults = (Choice((name,), council="A council") for name in ("Health", "Adults"))
+    whole = write_papers(moment_of(tracker), Wanted((health, adults), PDF), tmp_path).remarks
     assert [(remark.reference, remark.elsewhere) for remark in whole] == [("A/1", False)]
-    part = write_papers(moment_of(tracker), Wanted((Choice(("Health",)),), PDF), tmp_path, overwrite=True).remarks
+    part = write_papers(moment_of(tracker), Wanted((health,), PDF), tmp_path, overwrite=True).remarks
     assert [(remark.reference, remark.elsewhere) for remark in part] == [("A/1", True)]
 
 

@@ -112,7 +112,8 @@ def test_a_pack_is_written_under_a_sensible_name_and_its_place_is_said(officer: 
     written = of_2017(officer).save(Pack(ADULTS, (".pdf",)))
     assert written == (tmp_path / PDF,)
     assert written[0].read_bytes().startswith(b"%PDF")
-    assert officer.prompts.told[-1] == (f"1 file is in {tmp_path}.", PDF)
+    assert officer.prompts.told[-1] == (f"1 file is in {tmp_path}.", f"• {PDF}")
+    assert officer.prompts.folder_told == tmp_path
     assert officer.prompts.asked[-1] == str(EXAMPLES)
     assert of_2017(officer).choice(("Adults",)) == ADULTS
 

@@ -237,7 +237,7 @@ def test_a_tracker_that_is_no_earlier_period_of_the_year_says_nothing_of_what_ha
     previous = a_year(a_saving(), year=year, period=period, source="older.xlsx")
     assert make_appendix(now, Choice(), previous=previous).summary.movement is None
     assert why in why_not_earlier(now, previous)
-    (remark,) = preflight(now, (), Choice(), previous=previous)
+    (remark,) = preflight(now, (), Choice(council="A council"), previous=previous)
     assert why in remark.sentence
 
 

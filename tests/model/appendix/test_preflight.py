@@ -1,5 +1,7 @@
 """What would embarrass in print is listed before, and nothing that the appendix puts right by itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from builders import a_saving, a_tracker, a_year
@@ -9,10 +11,13 @@ from model.appendix.preflight import Sort
 from model.tracker import Tracker
 from model.year import Year
 
+NAMED = Choice(council="A council")
+
 
 def remarks(year: Year, *committees: str, unsaved: int = 0) -> tuple[Remark, ...]:
     """What the pre-flight of a year lists."""
-    return preflight(year, Tracker(year, who="An Officer").findings(), Choice(committees), unsaved=unsaved)
+    choice = Choice(committees, descriptions=True, council="A council")
+    return preflight(year, Tracker(year, who="An Officer").findings(), choice, unsaved=unsaved)
 
 
 def sorts(year: Year, *committees: str) -> list[tuple[Sort, str, bool]]:
@@ -50,7 +55,7 @@ def test_tags_and_zeros_for_empty_are_not_listed_as_no_appendix_prints_them() ->
 def test_a_judged_rating_whose_figures_have_changed_is_listed_for_review() -> None:
     tracker = a_tracker(a_saving(rating_printed="Green"), period="Quarter 1")
     tracker.edit("A/R.6.001", "forecast_q4", "-24")
-    (remark,) = preflight(tracker.year, tracker.findings(), Choice())
+    (remark,) = preflight(tracker.year, tracker.findings(), NAMED)
     assert (remark.sort, remark.reference) == (Sort.TO_REVIEW, "A/R.6.001")
 
 
@@ -96,7 +101,21 @@ def test_a_tracker_without_a_period_is_listed() -> None:
 def test_savings_that_nobody_has_given_to_a_committee_are_listed_where_others_are() -> None:
     year = a_year(*(a_saving(f"A/{number}") for number in range(8)), period="Quarter 1")
     assigned = Assignment(by_line={"A/0": "Adults"})
-    (remark,) = preflight(year, (), Choice(("Adults",)), assigned)
+    (remark,) = preflight(year, (), replace(NAMED, committees=("Adults",)), assigned)
     assert remark.sentence == "7 savings of no committee: A/1, A/2, A/3, A/4, A/5 and 2 more."
-    (few,) = preflight(year, (), Choice(), Assignment(by_line={f"A/{number}": "Adults" for number in range(7)}))
+    (few,) = preflight(year, (), NAMED, Assignment(by_line={f"A/{number}": "Adults" for number in range(7)}))
     assert few.sentence == "1 saving of no committee: A/7."
+
+
+def test_a_fault_of_a_description_is_elsewhere_where_descriptions_are_not_printed() -> None:
+    tracker = Tracker(council_tracker("2017-18"), who="An Officer")
+    for descriptions in (True, False):
+        found = preflight(tracker.year, tracker.findings(), replace(NAMED, descriptions=descriptions))
+        faults = [remark.elsewhere for remark in found if remark.sort is Sort.TEXT]
+        assert faults == [not descriptions] * 2
+
+
+@pytest.mark.parametrize(("council", "said"), [("", [Sort.COUNCIL]), ("A council", [])])
+def test_an_appendix_without_the_councils_name_is_listed(council: str, said: list[Sort]) -> None:
+    found = preflight(a_year(a_saving(), period="Quarter 1"), (), Choice(council=council))
+    assert [remark.sort for remark in found] == said
