@@ -37,17 +37,18 @@ class Names(pyqtgraph.AxisItem):  # type: ignore[misc] # the library ships no ty
         """Write labels side by side under a chart of this size."""
         metrics = QFontMetricsF(font)
         room = max(width, 1) / max(len(labels), 1)
-        widest = max(map(metrics.horizontalAdvance, labels), default=0.0)
+        single = max((metrics.horizontalAdvance(label) + AIR for label in labels if " " not in label), default=0.0)
         self._turned = []
-        words = any(" " in label for label in labels)
-        if widest + AIR > room and widest <= height * MOST_UPRIGHT and not words:
-            self._write_upright(labels, metrics, room, widest)
+        if room < single <= height * MOST_UPRIGHT:
+            self._write_upright(labels, metrics, room, height * MOST_UPRIGHT)
         else:
-            self._write_across(labels, metrics, room, may_cut=words)
+            self._write_across(labels, metrics, room, may_cut=single <= room)
 
-    def _write_upright(self, labels: Sequence[str], metrics: QFontMetricsF, room: float, high: float) -> None:
+    def _write_upright(self, labels: Sequence[str], metrics: QFontMetricsF, room: float, most: float) -> None:
         each = max(math.ceil((metrics.height() + UPRIGHT_AIR) / room), 1)
-        self._turned = list(enumerate(labels))[::each]
+        cut = [metrics.elidedText(label, Qt.TextElideMode.ElideRight, most) for label in labels]
+        high = max(map(metrics.horizontalAdvance, cut))
+        self._turned = list(enumerate(cut))[::each]
         self.setTicks([self._turned])
         self.setHeight(AIR + math.ceil(high))
 

@@ -240,6 +240,18 @@ def test_references_stand_upright_and_whole_where_they_have_no_room_side_by_side
     assert not names.upright
 
 
+def test_references_stand_upright_beside_totals_of_several_words_too(qtbot: QtBot) -> None:
+    moves = [Step(f"A/R.6.{200 + place}", Decimal(place - 4)) for place in range(9)]
+    last = Step("Quarter 2 of a year that has a very long name indeed", Decimal(-10500), total=True)
+    chart = WaterfallChart("From Quarter 1 to Quarter 2")
+    chart.show_steps([STEPS[0], *moves, last])
+    shown(qtbot, chart)
+    (ticks,) = chart.plot.names._tickLevels
+    assert [text for _place, text in ticks[:-1]] == ["Quarter 1", *(move.label for move in moves)]
+    assert ticks[-1][1].endswith("…")
+    assert chart.plot.names.upright
+
+
 def test_references_of_a_low_chart_are_fewer_and_whole(qtbot: QtBot) -> None:
     references = [f"A/R.6.{100 + place}" for place in range(7)]
     chart = BarsChart("Green lines")
