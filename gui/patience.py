@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from threading import Thread
 from typing import Any
 
@@ -39,7 +40,9 @@ class _Work(QObject):
             self.outcome.set_result(self._work(self._here))
         except BaseException as mishap:  # noqa: BLE001 - raised again by whoever waits
             self.outcome.set_exception(mishap)
-        self.done.emit()
+        # The program may have ended meanwhile, and the window's side of this with it: nobody waits any more.
+        with suppress(RuntimeError):
+            self.done.emit()
 
     def _here(self, question: Callable[[], Said], /) -> Said:
         answer: Future[Said] = Future()

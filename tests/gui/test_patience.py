@@ -1,16 +1,18 @@
 """Long work is waited for with a window that stays alive, and may be stopped where that does no harm."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, current_thread, main_thread
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from driver import Driver
-from gui.patience import WindowPatience
+from gui.patience import WindowPatience, _Work
 from model.prompts import Here, Stopped
 from model.refusals import Viewing
 from sources import ROOT
@@ -200,3 +202,17 @@ def test_a_program_that_ends_waits_no_longer_for_what_may_be_stopped(
         patience("Opening", work, may_stop=True)
     work.may_end.set()
     assert work.ended.wait(20)
+
+
+def test_work_that_ends_after_the_program_is_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
+    troubles: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", troubles.append)
+    ended, before = Event(), set(threading.enumerate())
+    work = _Work(lambda _here: ended.wait(20))
+    work.start()
+    (thread,) = set(threading.enumerate()) - before
+    shiboken6.delete(work)
+    ended.set()
+    thread.join(20)
+    assert not thread.is_alive()
+    assert troubles == []
