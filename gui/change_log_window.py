@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gui.table.tips import plain_tip
 from model.change_log import HEADINGS, LogEntry, LogFilter
 from model.document import Document
+from model.fields import FIELD
 from model.logbook import export_log
 from model.session import Session
 
@@ -28,6 +29,8 @@ ROW_HEIGHT = 24
 WIDTHS = (140, 110, 92, 150, 150, 150, 180, 110, 60)
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_VALUES = (HEADINGS.index("From"), HEADINGS.index("To"))
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ChangeLogModel(QAbstractTableModel):
@@ -61,6 +64,8 @@ class ChangeLogModel(QAbstractTableModel):
         text = self.entries[index.row()].texts[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(text.split())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if index.column() in _VALUES and _is_figure(self.entries[index.row()]) else None
         return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole and text else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
@@ -68,6 +73,10 @@ class ChangeLogModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return HEADINGS[section]
         return None
+
+
+def _is_figure(entry: LogEntry) -> bool:
+    return entry.key in FIELD and FIELD[entry.key].is_figure
 
 
 class ChangeLogWindow(QDialog):
@@ -140,6 +149,7 @@ class ChangeLogWindow(QDialog):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setSpacing(12)
         head.addWidget(self.text, 1)
         for widget in (self.only_line, self.count, self.export, self.export_workbook):
             head.addWidget(widget)

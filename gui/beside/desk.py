@@ -120,7 +120,8 @@ class Desk(QSplitter):
             title = tab.title if titles[tab.title] == 1 else f"{tab.title} ({tab.document.name})"
             state = "Viewing" if tab.tracker.viewing else "Editing"
             beside = tab.document.beside is not None
-            panel.heading.show_words(title, f"{state}{' •' if tab.document.unsaved else ''}", beside=beside)
+            changed = " •" if tab.document.unsaved else ""
+            panel.heading.show_words(title, f"{state}{changed}", tab.document.name, beside=beside)
 
     def _stand_anew(self) -> None:
         """Share the room among as many as there are now."""

@@ -55,6 +55,7 @@ class Heading(QWidget):
         self.setObjectName("besideHeading")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
+        self._file = self._said = ""
         self.title, self.state, self.note = CutLabel(), QLabel(), CutLabel()
         self.title.setFont(bold(ui_font()))
         self.title.setObjectName("besideTitle")
@@ -69,8 +70,10 @@ class Heading(QWidget):
         self._close.clicked.connect(self.close_asked)
         self._lay_out()
 
-    def show_words(self, title: str, state: str, *, beside: bool) -> None:
+    def show_words(self, title: str, state: str, file: str, *, beside: bool) -> None:
         """Show what the tracker is; only one that stands beside another is closed here, as the other has a tab."""
+        self._file = file
+        self._show_note()
         self.title.show_words(title)
         if state != self.state.text():
             self.state.setText(state)
@@ -79,8 +82,9 @@ class Heading(QWidget):
         self._close.setAccessibleName(f"Close {title}")
 
     def show_note(self, words: str) -> None:
-        """Show what to know of the current line; blank says nothing."""
-        self.note.show_words(words)
+        """Show what to know of the current line; blank says nothing, and a row of its own then names the file."""
+        self._said = words
+        self._show_note()
 
     def show_front(self, *, on: bool) -> None:
         """Show whether commands act on this tracker."""
@@ -90,6 +94,13 @@ class Heading(QWidget):
                 part.setProperty("front", on)
                 part.style().unpolish(part)
                 part.style().polish(part)
+
+    @property
+    def _has_two_rows(self) -> bool:
+        return self.height() == TWO_ROWS
+
+    def _show_note(self) -> None:
+        self.note.show_words(self._said or (self._file if self._has_two_rows else ""))
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)
@@ -103,12 +114,13 @@ class Heading(QWidget):
         self._grid.addWidget(self._close, 0, 4)
 
     def _fold(self, *, narrow: bool) -> None:
-        if narrow != (self.height() == TWO_ROWS):
+        if narrow != self._has_two_rows:
             self.setFixedHeight(TWO_ROWS if narrow else HEIGHT)
             self._grid.removeWidget(self.note)
             self._grid.addWidget(self.note, *((1, 0, 1, 5) if narrow else (0, 3)))
             for row in range(2):
                 self._grid.setRowStretch(row, int(narrow))
+            self._show_note()
 
     # Qt's own names from here on.
 

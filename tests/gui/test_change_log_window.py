@@ -46,6 +46,13 @@ def test_the_newest_change_stands_first_in_one_line(window: ChangeLogWindow) -> 
     assert window.count.text() == "2 changes"
 
 
+def test_amounts_stand_to_the_right_and_words_do_not(window: ChangeLogWindow) -> None:
+    sides = [window.model.index(row, HEADINGS.index("To")).data(Qt.ItemDataRole.TextAlignmentRole) for row in (0, 1)]
+    assert sides[0] is None
+    assert Qt.AlignmentFlag(sides[1]) & Qt.AlignmentFlag.AlignRight
+    assert window.model.index(1, HEADINGS.index("Line")).data(Qt.ItemDataRole.TextAlignmentRole) is None
+
+
 def test_the_whole_text_is_in_the_tip_and_no_tag_of_it_works(window: ChangeLogWindow) -> None:
     index = window.model.index(0, HEADINGS.index("To"))
     assert "&lt;b&gt;Late" in index.data(Qt.ItemDataRole.ToolTipRole)

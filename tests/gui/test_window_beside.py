@@ -25,6 +25,7 @@ from beside_desk import (
     tab,
 )
 from driver import Driver, at_window
+from gui.beside.heading import Heading
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -326,3 +327,19 @@ def test_with_no_tracker_open_there_is_nothing_to_turn(driver: Driver) -> None:
     assert not driver.window.actions_by_name["turn_beside"].isEnabled()
     with pytest.raises(LookupError):
         driver.window._acts()["turn_beside"]()
+
+
+def test_a_narrow_heading_names_the_file_where_it_has_nothing_else_to_say(qtbot: QtBot) -> None:
+    found = Heading()
+    qtbot.addWidget(found)
+    found.show_words(NEW, "Editing", "tracker.xlsx", beside=False)
+    found.resize(900, found.height())
+    found.show()
+    assert found.note.text() == ""
+    found.resize(400, found.height())
+    assert found.note.text() == "tracker.xlsx"
+    found.show_note("A/R.6.001 is not in 2020-21")
+    assert found.note.text() == "A/R.6.001 is not in 2020-21"
+    found.show_note("")
+    found.resize(900, found.height())
+    assert found.note.text() == ""
