@@ -160,7 +160,7 @@ def _changes(row: Row) -> list[str]:
     if row.forecast_moved:
         told.append(f"Forecast moved by {signed(row.forecast_moved)}")
     travelled = row.travelled()
-    if travelled:
+    if travelled and told:
         told.append(f"Direction computed: {travelled.value}")
     return told
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from gui.charts import Step as ChartStep
@@ -16,6 +17,7 @@ from model.comparison import Movement
 from model.comparison.movement import StepKind
 from model.money import ZERO, show_amount
 
+BARS, MOST_ROWS = 20, 0.6
 BY_LINE, BY_COMMITTEE = "By saving", "By committee"
 
 
@@ -28,6 +30,7 @@ class MovementPage(QWidget):
     def __init__(self, movement: Movement) -> None:
         """Show a movement."""
         super().__init__()
+        self._shares = True
         self.sentence = QLabel()
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setProperty("strong", True)
@@ -57,6 +60,10 @@ class MovementPage(QWidget):
         self.committees.setVisible(not by_line)
         self.chart.show_steps(chart_steps(self._movement) if by_line else committee_steps(self._movement))
 
+    def _keep_room(self) -> None:
+        """Leave the line between chart and rows where the officer has put it."""
+        self._shares = False
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 12, 8)
@@ -67,9 +74,10 @@ class MovementPage(QWidget):
         under.setContentsMargins(0, 0, 0, 0)
         under.addWidget(self.lines)
         under.addWidget(self.committees)
-        parts = QSplitter(Qt.Orientation.Vertical)
+        self._parts = parts = QSplitter(Qt.Orientation.Vertical)
         parts.setHandleWidth(1)
         parts.setChildrenCollapsible(False)
+        parts.splitterMoved.connect(self._keep_room)
         parts.addWidget(self.chart)
         parts.addWidget(tables)
         column = QVBoxLayout(self)
@@ -77,6 +85,19 @@ class MovementPage(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(parts, 1)
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the rows, whose last is the total, all the room that they need, as long as the chart has enough."""
+        super().resizeEvent(event)
+        if not self._shares:
+            return
+        listing = self.committees if self.lines.isHidden() else self.lines
+        needed = listing.verticalHeader().length() + listing.horizontalHeader().sizeHint().height() + BARS
+        room = self._parts.height()
+        rows = min(needed, round(room * MOST_ROWS))
+        self._parts.setSizes([room - rows, rows])
 
 
 def sentence_of(movement: Movement) -> str:

@@ -12,6 +12,9 @@ from model.files.published_tables import PublishedTable
 from model.files.published_workbook import workbook_of
 from model.files.workbook_texts import CellTexts
 
+# A sheet of a few totals or notes needs no filter.
+_FILTERED = ("Comparison", "Movement", "Texts")
+
 
 def write_comparison_workbook(
     comparison: Comparison, path: Path, rows: Sequence[Row] | None = None, created: datetime | None = None
@@ -27,7 +30,10 @@ def write_comparison_workbook(
     """
     texts = CellTexts()
     sheets = sheets_of(comparison, rows)
-    tables = [PublishedTable(sheet.name, sheet.title, sheet.headings, sheet.rows, frozen=1) for sheet in sheets]
+    tables = [
+        PublishedTable(sheet.name, sheet.title, sheet.headings, sheet.rows, frozen=1, filtered=sheet.name in _FILTERED)
+        for sheet in sheets
+    ]
     write_whole(path, workbook_of(tables, texts, created))
     return Report(path, tuple(texts.remarks))
 

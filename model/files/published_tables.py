@@ -26,6 +26,7 @@ class PublishedTable:
 
     Attributes:
         frozen: how many of the first columns stay in view.
+        filtered: whether its headings offer to filter and sort its rows.
     """
 
     sheet: str
@@ -33,6 +34,7 @@ class PublishedTable:
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     frozen: int = 0
+    filtered: bool = False
 
 
 def published_tables(appendix: Appendix) -> tuple[PublishedTable, ...]:

@@ -101,6 +101,8 @@ class _Sheet:
         for number, row in enumerate(self._table.rows, _FIRST_ROW):
             self._write_row(number, row)
         self._sheet.freeze_panes(_FIRST_ROW, self._table.frozen)
+        if self._table.filtered and self._table.rows:
+            self._sheet.autofilter(1, 0, len(self._table.rows) + 1, len(self._table.headings) - 1)
         self._sheet.set_landscape()
         self._sheet.set_paper(_A4)
         self._sheet.fit_to_pages(1, 0)

@@ -114,6 +114,7 @@ def test_after_a_decision_the_next_one_waits_and_no_key_too_many_decides_it(
     assert box.other.mapTo(window, box.other.rect().center()) == place
     press(window.lines.table, Qt.Key.Key_Space)
     press(window.lines.table, Qt.Key.Key_Return)
+    assert window.lines.filter.text.text() == ""
     assert counts(window)[Show.ASKED] == 4
     assert window.lines.status.words.text() == "A/R.6.201: not the same saving"
     window.lines.status.back.click()
@@ -213,6 +214,14 @@ def test_the_movement_of_one_year_leads_back_to_its_saving(quarters: CompareWind
     assert quarters.movement
     quarters.pages.setCurrentIndex(MOVEMENT)
     assert "285 worse" in quarters.movement.sentence.text()
+    QApplication.processEvents()
+    rows = quarters.movement.lines
+    assert rows.viewport().height() >= rows.verticalHeader().length()
+    sizes = quarters.movement._parts.sizes()
+    quarters.movement._parts.splitterMoved.emit(300, 1)
+    quarters.resize(1300, 600)
+    assert quarters.movement._parts.sizes()[1] != 0
+    assert sum(quarters.movement._parts.sizes()) < sum(sizes)
     press(quarters, Qt.Key.Key_F6)
     quarters.lines.filter.chips[Show.CHANGED].click()
     quarters.movement.lines.row_chosen.emit(None)

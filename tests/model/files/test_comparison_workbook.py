@@ -40,6 +40,16 @@ def test_each_table_has_a_sheet_with_real_numbers(tmp_path: Path) -> None:
     assert [row[-1] for row in sheets["Movement"][2:]] == [100, -100, 24.5]
 
 
+def test_long_tables_offer_to_filter_their_rows_and_sums_do_not(tmp_path: Path) -> None:
+    write_comparison_workbook(compared(*PERIODS), tmp_path / "compared.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "compared.xlsx")
+    filtered = {sheet.title: sheet.auto_filter.ref for sheet in book if sheet.auto_filter.ref}
+    book.close()
+
+    assert list(filtered) == ["Comparison", "Movement", "Texts"]
+    assert filtered["Movement"] == "A2:G5"
+
+
 def test_no_cell_is_a_formula_whatever_a_text_begins_with(tmp_path: Path) -> None:
     write_comparison_workbook(compared(*PERIODS), tmp_path / "compared.xlsx")
     book = openpyxl.load_workbook(tmp_path / "compared.xlsx")
