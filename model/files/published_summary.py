@@ -19,10 +19,15 @@ ALL, LISTED = "All savings", "Savings on the sheet “Savings”"
 
 
 def summary_rows(appendix: Appendix) -> Iterator[Measure]:
-    """Give the summary's figures; one that is blank has no row."""
+    """Give the summary's figures, none of them twice; one that is blank has no row."""
     summary = appendix.summary
-    yield from _whole(summary)
-    yield from _listed(appendix)
+    whole = tuple(_whole(summary))
+    yield from whole
+    if len(appendix.table.lines) == summary.count:
+        told = {row[1:] for row in whole}
+        yield from (row for row in _listed(appendix) if row[1:] not in told)
+    else:
+        yield from _listed(appendix)
     for rating in summary.ratings:
         yield from _rating(rating)
     for number, shortfall in enumerate(summary.shortfalls, 1):

@@ -32,9 +32,12 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]
 
 _LONGEST_PROPERTY = 200
-_NARROWEST, _WIDEST = 11.0, 60.0
-_FIRST_ROW = 2
-_A4 = 9  # as the format numbers papers
+_NARROWEST, _WIDEST = 10.0, 60.0
+_MANY, _WIDEST_OF_MANY = 8, 42.0
+"""From so many columns a sheet is printed on A3, and no column is wider, so that its letters stay readable there."""
+_HEADINGS, _FIRST_ROW = 1, 2
+_A3, _A4 = 8, 9  # as the format numbers papers
+_MARGIN = 0.4
 _PERCENT = "(%)"
 
 
@@ -91,21 +94,31 @@ class _Sheet:
         self._widths = [self._width(place) for place in range(len(table.headings))]
         self._figures = {place for row in table.rows for place, value in enumerate(row) if isinstance(value, Decimal)}
 
+    @property
+    def _has_many(self) -> bool:
+        return len(self._table.headings) >= _MANY
+
     def write(self) -> None:
         """Write the sheet."""
         self._writer.put(0, 0, self._table.title, self._formats.title, "the title")
         for place, name in enumerate(self._table.headings):
             self._sheet.set_column(place, place, self._widths[place])
-            self._writer.put(1, place, name, self._heading(place), f"the heading “{name}”")
-        self._make_high(1, self._table.headings)
+            self._writer.put(_HEADINGS, place, name, self._heading(place), f"the heading “{name}”")
+        self._make_high(_HEADINGS, self._table.headings)
         for number, row in enumerate(self._table.rows, _FIRST_ROW):
             self._write_row(number, row)
         self._sheet.freeze_panes(_FIRST_ROW, self._table.frozen)
         if self._table.filtered and self._table.rows:
             self._sheet.autofilter(1, 0, len(self._table.rows) + 1, len(self._table.headings) - 1)
+        self._print()
+
+    def _print(self) -> None:
+        """Have a page as wide as the table, the headings on each, on paper large enough for it."""
         self._sheet.set_landscape()
-        self._sheet.set_paper(_A4)
+        self._sheet.set_paper(_A3 if self._has_many else _A4)
+        self._sheet.set_margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._sheet.fit_to_pages(1, 0)
+        self._sheet.repeat_rows(_HEADINGS)
 
     def _write_row(self, number: int, row: Row) -> None:
         for place, value in enumerate(row):
@@ -132,9 +145,10 @@ class _Sheet:
 
     def _stands_off(self, place: int) -> dict[str, object]:
         """Keep text from a figure at its left, which would run into it."""
-        return {"indent": 1} if place - 1 in self._figures and place not in self._figures else {}
+        beside = place - 1 in self._figures and place not in self._figures
+        return {"align": "left", "indent": 1} if beside else {}
 
     def _width(self, place: int) -> float:
         cells = (row[place] for row in self._table.rows)
         longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
-        return max(_NARROWEST, min(longest + 2, _WIDEST))
+        return max(_NARROWEST, min(longest + 2, _WIDEST_OF_MANY if self._has_many else _WIDEST))

@@ -59,8 +59,9 @@ def test_no_part_leads_out_of_the_workbook(parts: dict[str, bytes]) -> None:
             assert all(link.get("TargetMode") != "External" for link in tree(parts, name))
 
 
-def test_there_are_no_names(parts: dict[str, bytes]) -> None:
-    assert not named(tree(parts, "xl/workbook.xml"), "definedNames")
+def test_there_are_no_names_but_those_of_the_headings_on_each_page(parts: dict[str, bytes]) -> None:
+    names = named(tree(parts, "xl/workbook.xml"), "definedName")
+    assert {name.attrib["name"] for name in names} == {"_xlnm.Print_Titles"}
 
 
 def test_no_sheet_is_hidden_and_each_is_called_what_it_holds(parts: dict[str, bytes]) -> None:
