@@ -16,6 +16,7 @@ from model.year import Year
 from model.years import KnownTracker, read_trackers
 from model.years.period import period_in
 
+ASKED_FILE = "Follow it through which tracker?"
 ASKED_FOLDER = "Choose a folder of trackers"
 READING = "Reading the trackers of the folder"
 
@@ -72,7 +73,7 @@ class SavingLife:
 
     def add_file(self) -> bool:
         """Add a tracker from a file that is asked for; tells whether one was added."""
-        chosen = look_into(self._session)
+        chosen = look_into(self._session, asked=ASKED_FILE)
         if chosen is None:
             return False
         self._add([chosen])
