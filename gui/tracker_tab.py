@@ -95,10 +95,13 @@ class TrackerTab(QWidget):
         held = QApplication.focusWidget()
         return held is not None and self.isAncestorOf(held)
 
-    def follow(self, _lines: frozenset[int] = frozenset()) -> None:
+    def follow(self, lines: frozenset[int] = frozenset()) -> None:
         """Show what came of a change beside the table: counts, pane and findings."""
         self._show_counts()
         self.pane.show_line(self.tracker, self.line)
+        if self._seen and not lines and not self.table.horizontalScrollBar().value():
+            # Every line may show more than before: a column that grew for it stays whole.
+            QTimer.singleShot(0, self, self.table.end_on_a_whole_column)
 
     def follow_access(self) -> None:
         """Show everything anew: what may be edited is another now."""

@@ -70,7 +70,12 @@ class HeadingPainter:
             box.setRight(left + width - ARROW - 6)
         painter.setFont(self._ink.bold)
         painter.setPen(self._colours["ink" if by_this else "muted"])
-        painter.drawText(box, column.alignment, self._ink.elided(column.heading, box.width(), True))
+        is_short = column.figures or column.centred
+        if is_short and left + width - PADDING > self._header.viewport().width():
+            # Nothing is shown in its cells, as a part of a figure would be another one.
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "…")
+        else:
+            painter.drawText(box, column.alignment, self._ink.elided(column.heading, box.width(), True))
 
     def _arrow(self, painter: QPainter, left: int, middle: int) -> None:
         """A small triangle, upwards where the lines ascend."""
