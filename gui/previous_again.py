@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from decimal import Decimal
 from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,7 +18,7 @@ SOON = 300
 """Milliseconds until it is read: by then the tracker is painted."""
 GONE = "The previous period, “{}”, is not there any more"
 
-Given = tuple[Year, dict[int, int]]
+Given = tuple[Year, dict[int, int], Decimal]
 
 
 class PreviousAgain(QObject):
@@ -47,10 +48,7 @@ class PreviousAgain(QObject):
     def _take(self, document: Document, given: Given) -> None:
         """Compute directions from it, unless the officer named one meanwhile, or closed the tracker."""
         if document in self._session.documents and document.tracker.previous is None:
-            # Loaded by the thread already.
-            from model.previous_period import KeptTolerance  # noqa: PLC0415
-
-            document.tracker.set_previous(*given, KeptTolerance().amount)
+            document.tracker.set_previous(*given)
 
     def _tell(self, refusal: str) -> None:
         self._say(refusal)
@@ -65,13 +63,14 @@ class _Reading(QObject):
     def go(self, session: Session, document: Document, previous: Stood) -> None:
         # Here and nowhere else: what compares texts is loaded when a previous period comes back, not at the start.
         from model.kept_lineage import KeptLineage  # noqa: PLC0415
-        from model.previous_period import check_earlier, one_to_one  # noqa: PLC0415
+        from model.previous_period import KeptTolerance, check_earlier, one_to_one  # noqa: PLC0415
 
         # The program may have ended meanwhile, and the window's side of this with it: nobody waits any more.
         with suppress(RuntimeError):
             try:
                 year, now = session.read_quietly(previous.path, previous.sheet), document.tracker.year
                 check_earlier(year, now, previous.path.name)
-                self.done.emit(document, (year, one_to_one(year, now, KeptLineage().decisions)))
+                pairs = one_to_one(year, now, KeptLineage().decisions)
+                self.done.emit(document, (year, pairs, KeptTolerance().amount))
             except Refusal as refusal:
                 self.refused.emit(str(refusal))
