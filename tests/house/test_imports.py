@@ -13,7 +13,7 @@ INSIDE_FUNCTIONS: dict[str, str] = {
     "gui/beside/kin.py: _lineage": "comparing texts takes 0.08 s, and a start shows no trackers beside each other",
     "gui/appendix_acts.py: _made": "printing and drawing take 0.1 s, and a start shows no appendix",
     "gui/compare_acts.py: _made": "comparing texts and charts take half a second, and a start compares nothing",
-    "gui/previous_again.py: go": "comparing texts takes 0.08 s, and few trackers have a previous period that comes back",
+    "gui/previous_again.py: go": "comparing texts takes 0.08 s, and few trackers have a previous period",
     "gui/what_if_acts.py: _made": "charts take 0.3 s, and a start shows none",
     "gui/years_acts.py: _made": "pandas and charts take a second, and a start analyses nothing",
     "main.py: without_window": "a start with a window begins to read its file before it loads the rest",
