@@ -38,6 +38,8 @@ class PageView(QAbstractScrollArea):
         self._drawer = drawer
         self._pictures: dict[int, tuple[int, QImage]] = {}
         drawer.drawn.connect(self._take)
+        # Always there: pages as wide as the view would otherwise grow and shrink with it, and be drawn twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
 
     def show_pages(self, pages: Sequence[Page]) -> None:
