@@ -89,7 +89,11 @@ def tried(name: str, path: Path, cell: Cell) -> Outcome:
         if outcome.word == SAVED:
             judge = partial(judged, value=VALUE) if name == OURS else judged_other
             why = apart(lambda: _found(judge, path, target, cell))
-            return outcome if not why else outcome._replace(word=LOSSES.get(str(why).partition(":")[0], LOST), why=str(why))
+            return (
+                outcome
+                if not why
+                else outcome._replace(word=LOSSES.get(str(why).partition(":")[0], LOST), why=str(why))
+            )
         left = list(Path(folder).iterdir())
         return outcome._replace(word=FAILED, why=f"left {left}") if left and name == OURS else outcome
 
