@@ -1,5 +1,6 @@
 """The windows of comparisons at their edges: closed, small, refused, called off; lives and previous periods."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,6 @@ from model.comparing import Comparing
 from model.comparison import Show, Side
 from model.kept_lineage import KeptLineage
 from model.lineage import Verdict
-from model.resources import EXAMPLES
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_small_windows_keep_every_control_whole(window: CompareWindow) -> None:
 
 
 def test_the_life_of_a_saving_is_followed_from_the_table_and_from_a_comparison(
-    window: CompareWindow, driver: Driver, qtbot: QtBot
+    window: CompareWindow, driver: Driver, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window.lines.go_to(next(row.number for row in window.comparing.comparison.rows if row.reference == "A/R.6.114"))
     press(window, Qt.Key.Key_L, control=True, shift=True)
@@ -98,7 +98,8 @@ def test_the_life_of_a_saving_is_followed_from_the_table_and_from_a_comparison(
     assert [row.cells[3] for row in life.stages.rows.rows] == [-2381, -250]
     assert life.stages.accessibleName() == "What each tracker said"
     assert "Commentary, 2017-18" in life.commentary.heading.text()
-    driver.prompts.folder = EXAMPLES
+    driver.prompts.folder = tmp_path
+    shutil.copy(OF_2017, tmp_path)
     life.add_folder()
     life.refresh()
     assert len(life.saving.trackers) == 2

@@ -1,5 +1,6 @@
 """Following one saving through all trackers that are known."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -117,10 +118,14 @@ def test_a_file_is_added_once_and_in_its_place(tmp_path: Path) -> None:
     assert len(life.life.unsure) == 1
 
 
-def test_a_folder_is_added_without_what_is_open_already(officer: Officer, follow: Callable[[str], SavingLife]) -> None:
+def test_a_folder_is_added_without_what_is_open_already(
+    officer: Officer, follow: Callable[[str], SavingLife], tmp_path: Path
+) -> None:
     life = follow("A/R.6.114")
     assert not life.add_folder()
-    officer.prompts.folder = EXAMPLES
+    officer.prompts.folder = tmp_path
+    for path in (OF_2017, OF_2020):
+        shutil.copy(path, tmp_path)
     assert life.add_folder()
     assert [chosen.year.year for chosen in life.trackers] == ["2017-18", "2020-21"]
 
