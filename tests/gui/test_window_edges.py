@@ -43,7 +43,10 @@ def still_typed(driver: Driver) -> bool:
     return driver.tab.table.editor is not None and driver.tab.table.editor.typed() == "lots"
 
 
-@pytest.mark.parametrize("way", ["redo", "open_file", "save_as", "quit", "clear_cells", "show_appendix"])
+WAITING = ("redo", "open_file", "save_as", "export_with_log", "quit", "clear_cells", "show_appendix")
+
+
+@pytest.mark.parametrize("way", WAITING)
 def test_commands_wait_for_a_figure_that_was_refused(refused: Driver, way: str) -> None:
     refused.prompts.to_open = OLDER
     refused.window.actions_by_name[way].setEnabled(True)

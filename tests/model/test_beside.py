@@ -113,7 +113,7 @@ def test_a_file_is_asked_for(session: Session, prompts: FakePrompts, files: File
     found = session.open_beside()
     assert found is not None
     assert session.beside.of(document) == (found,)
-    assert prompts.asked == [str(new.parent)] * 2
+    assert prompts.asked == [f"Open beside {new.parent}"] * 2
 
 
 def test_one_that_stands_there_already_is_given_as_it_is(session: Session, files: Files) -> None:
