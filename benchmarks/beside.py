@@ -16,16 +16,18 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median, quantiles
 
-from figures import OURS, Figures, markdown
-from machine import machine
-from samples import MADE, a_year_of
-from screen import Screen
-
-from model.files.council_workbook import write_workbook
-from model.files.reading import read_year
-from model.resources import EXAMPLE
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT)]
+
+from figures import OURS, Figures, markdown  # noqa: E402 - found beside the project only from here on
+from machine import machine  # noqa: E402
+from samples import MADE, a_year_of  # noqa: E402
+from screen import Screen  # noqa: E402
+
+from model.files.council_workbook import write_workbook  # noqa: E402
+from model.files.reading import read_year  # noqa: E402
+from model.resources import EXAMPLE  # noqa: E402
+
 ACT = ROOT / "benchmarks" / "acts" / "beside.py"
 NAMES = ("quarter-2.xlsx", "quarter-1.xlsx")
 
